@@ -1,0 +1,1 @@
+"""Turns docs/ and snippets/ into the site, and proves both."""

@@ -1,0 +1,134 @@
+"""The header of a snippet: what it needs, as PEP 723 inline metadata.
+
+The block reads the same in every language whose comments are single lines:
+
+    # /// script
+    # requires-python = ">=3.12"
+    # [tool.notes]
+    # needs = ["postgres"]
+    # ///
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass, field, fields
+from typing import Any
+
+_BLOCK = re.compile(
+    r"^(?P<mark>#|--|//) /// script[ \t]*\n(?P<body>(?:(?P=mark)(?: .*)?\n)*?)(?P=mark) ///[ \t]*$",
+    re.MULTILINE,
+)
+
+
+class HeaderError(ValueError):
+    """A header that cannot be used.
+
+    Attributes:
+        line: where in the file, counted from 1.
+    """
+
+    def __init__(self, line: int, message: str) -> None:
+        super().__init__(message)
+        self.line = line
+
+
+@dataclass(frozen=True)
+class Header:
+    """What a snippet asks for in `[tool.notes]`, and the Python it needs.
+
+    Attributes:
+        requires_python: a version specifier, such as `>=3.12`; empty means the project's own.
+        needs: services, of `postgres`, `redis` and `rabbitmq`.
+        fails: name of the exception that the program must end with.
+        exits: the exit code that the program must end with, where it is not an exception's.
+        normalise: names of the rules in `output.py` that hide volatile parts of the output.
+        interpreter: `forked` (warm, isolated) or `fresh` (a Python process of its own, for programs
+            about start-up, signals or child processes).
+        env: environment variables for the run.
+        app: for `.http` files, the application as `file.py:name`, relative to the file.
+        timeout: seconds after which the run is stopped.
+        browser: whether the program may run in the reader's browser.
+        reason: why the browser cannot run it, for the reader.
+        schema: for data files, the name of a schema that check-jsonschema carries.
+    """
+
+    requires_python: str = ""
+    needs: tuple[str, ...] = ()
+    fails: str = ""
+    exits: int = 0
+    normalise: tuple[str, ...] = ()
+    interpreter: str = "forked"
+    env: dict[str, str] = field(default_factory=dict)
+    app: str = ""
+    timeout: float = 20.0
+    browser: bool = True
+    reason: str = ""
+    schema: str = ""
+
+
+_SERVICES = ("postgres", "redis", "rabbitmq")
+_KEYS = {entry.name: entry for entry in fields(Header) if entry.name != "requires_python"}
+
+
+def header_span(text: str) -> tuple[int, int] | None:
+    """First and last line of the header, counted from 1; None where there is none."""
+    match = _BLOCK.search(text)
+    if match is None:
+        return None
+    first = text.count("\n", 0, match.start()) + 1
+    return first, first + match.group().count("\n")
+
+
+def read_header(text: str) -> Header:
+    """Read the header out of a file's text; a file without one gets the defaults.
+
+    Raises:
+        HeaderError: not TOML, or a key or value that means nothing here.
+    """
+    match = _BLOCK.search(text)
+    if match is None:
+        if re.search(r"^(#|--|//) /// script", text, re.MULTILINE):
+            line = text[: text.index("/// script")].count("\n") + 1
+            raise HeaderError(
+                line, "the header opens with `/// script` and never closes with `///`"
+            )
+        return Header()
+    first = text.count("\n", 0, match.start()) + 1
+    mark = len(match["mark"])
+    body = "".join(
+        line[mark:].removeprefix(" ") for line in match["body"].splitlines(keepends=True)
+    )
+    try:
+        data = tomllib.loads(body)
+    except tomllib.TOMLDecodeError as error:
+        raise HeaderError(first, f"the header is not TOML: {error}") from error
+    notes = data.get("tool", {}).get("notes", {})
+    return Header(
+        requires_python=str(data.get("requires-python", "")),
+        **{key: _typed(key, value, first) for key, value in notes.items()},
+    )
+
+
+def _typed(key: str, value: Any, line: int) -> Any:
+    """The value in the type that Header wants."""
+    if key not in _KEYS:
+        known = ", ".join(sorted(_KEYS))
+        raise HeaderError(line, f"the header's key `{key}` means nothing; known are {known}")
+    default = getattr(Header(), key)
+    if isinstance(default, tuple) and isinstance(value, list):
+        value = tuple(value)
+    elif isinstance(default, float) and isinstance(value, int):
+        value = float(value)
+    if type(value) is not type(default):
+        wanted = {"tuple": "list of strings", "dict": "table", "str": "string"}
+        kind = type(default).__name__
+        raise HeaderError(line, f"the header's `{key}` must be a {wanted.get(kind, kind)}")
+    if key == "needs" and (unknown := set(value) - set(_SERVICES)):
+        raise HeaderError(
+            line, f"the header needs {sorted(unknown)}; services are {', '.join(_SERVICES)}"
+        )
+    if key == "interpreter" and value not in ("forked", "fresh"):
+        raise HeaderError(line, f"the header's interpreter `{value}` must be `forked` or `fresh`")
+    return value

@@ -1,0 +1,148 @@
+"""Make output comparable: volatile parts become fixed, plausible values.
+
+A rule rewrites, it never deletes: a line that is there for the reader is there for the check.
+"""
+
+from __future__ import annotations
+
+import re
+import uuid
+from collections.abc import Callable, Iterable, Mapping
+
+_TIMESTAMP = re.compile(
+    r"\b\d{4}-\d\d-\d\d(?P<gap>[T ])\d\d:\d\d:\d\d(?P<fraction>[.,]\d+)?(?P<zone>Z|[+-]\d\d:?\d\d)?"
+)
+_CLOCK = re.compile(r"(?<![\d:-])\d\d:\d\d:\d\d(?P<fraction>[.,]\d+)?(?![\d:])")
+_EPOCH = re.compile(r"\b1[6-9]\d{8}(?P<fraction>\.\d+)?\b")
+_UUID = re.compile(r"\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b", re.I)
+_HEX_ID = re.compile(r"\b(?=[0-9a-f]*\d)(?:[0-9a-f]{32}|[0-9a-f]{16})\b")
+_ADDRESS = re.compile(r"\b0x[0-9a-f]{6,16}\b", re.I)
+_PORT = re.compile(r"((?:127\.0\.0\.1|localhost|0\.0\.0\.0|\[::1\])(?::|', ))\d{4,5}\b")
+_PID = re.compile(r"((?:process|pid|PID)(?: |=|: |\": )?\[?)\d{2,7}\b")
+_FIGURE = re.compile(
+    r"\b(?P<number>\d+(?:[.,]\d+)?)(?P<unit> ?(?:ns|µs|ms|s|times|kB|MB|%|/s)(?!\w))"
+)
+_FRAME = re.compile(r'^(?P<margin>[ |+-]*?)  File "(?P<file>[^"]+)", line \d+')
+_CARETS = re.compile(r"^[ |]*[~^]+[ ~^]*$")
+
+_NAMESPACE = uuid.UUID("6f1d2c3b-4a59-4e68-8f77-90a1b2c3d4e5")
+_FIGURE_TOLERANCE = 10.0
+
+
+def _fraction(match: re.Match[str]) -> str:
+    found = match["fraction"] or ""
+    return found[:1] + "0" * (len(found) - 1)
+
+
+def _times(text: str) -> str:
+    text = _TIMESTAMP.sub(
+        lambda m: f"2026-01-15{m['gap']}09:30:00{_fraction(m)}{m['zone'] or ''}", text
+    )
+    text = _CLOCK.sub(lambda m: f"09:30:00{_fraction(m)}", text)
+    return _EPOCH.sub(lambda m: f"1768469400{_fraction(m)}", text)
+
+
+def _numbered(pattern: re.Pattern[str], make: Callable[[int, str], str], text: str) -> str:
+    """Replace what matches by the n-th fixed value, the same for the same match."""
+    seen: dict[str, int] = {}
+    return pattern.sub(lambda m: make(seen.setdefault(m[0], len(seen) + 1), m[0]), text)
+
+
+def _ids(text: str) -> str:
+    text = _numbered(_UUID, lambda n, _: str(uuid.uuid5(_NAMESPACE, str(n))), text)
+    return _numbered(
+        _HEX_ID, lambda n, old: uuid.uuid5(_NAMESPACE, f"hex {n}").hex[: len(old)], text
+    )
+
+
+def _addresses(text: str) -> str:
+    return _numbered(_ADDRESS, lambda n, _: f"0x7f{n * 16:010x}", text)
+
+
+RULES: dict[str, Callable[[str], str]] = {
+    "times": _times,
+    "ids": _ids,
+    "addresses": _addresses,
+    "ports": lambda text: _PORT.sub(r"\g<1>8000", text),
+    "pids": lambda text: _PID.sub(r"\g<1>4242", text),
+    "figures": lambda text: text,  # see `settle`
+}
+
+
+def unknown_rules(names: Iterable[str]) -> list[str]:
+    """The names that no rule has."""
+    return sorted(set(names) - set(RULES))
+
+
+def normalise(text: str, rules: Iterable[str], paths: Mapping[str, str]) -> str:
+    """Rewrite the volatile parts of a program's output.
+
+    Args:
+        text: what it printed.
+        rules: names of `RULES`, from the snippet's header.
+        paths: this machine's folders and what a reader sees instead; applied always.
+    """
+    text = _shorten_tracebacks(text, tuple(paths))
+    for real in sorted(paths, key=len, reverse=True):
+        text = text.replace(real, paths[real])
+    for name in rules:
+        text = RULES[name](text)
+    return "".join(f"{line.rstrip()}\n" for line in text.splitlines())
+
+
+def _shorten_tracebacks(text: str, own: tuple[str, ...]) -> str:
+    """Library frames become one line, and the carets of Python 3.11 and later go.
+
+    Both differ between versions of Python and of the library; the reader's own lines do not.
+    """
+    kept: list[str] = []
+    in_library = False
+    for line in text.splitlines():
+        frame = _FRAME.match(line)
+        if frame:
+            in_library = "/site-packages/" in frame["file"] or not frame["file"].startswith(own)
+            if in_library:
+                note = f"{frame['margin']}  [library frames]"
+                if kept[-1:] != [note]:
+                    kept.append(note)
+                continue
+        elif in_library and re.match(rf"{re.escape(_margin(kept[-1]))}    ", line):
+            continue
+        else:
+            in_library = False
+        if not _CARETS.match(line):
+            kept.append(line)
+    return "\n".join(kept)
+
+
+def _margin(note: str) -> str:
+    return note.removesuffix("  [library frames]")
+
+
+def settle(recorded: str, new: str, rules: Iterable[str]) -> str:
+    """Keep recorded figures that the new ones confirm.
+
+    With the rule `figures`, a line whose figures (numbers with a unit) all lie within a factor of
+    ten of the recorded ones, and which is otherwise the same, stands as it was recorded.
+    """
+    old_lines, new_lines = recorded.splitlines(), new.splitlines()
+    if "figures" not in set(rules) or len(old_lines) != len(new_lines):
+        return new
+    lines = [a if _same_magnitude(a, b) else b for a, b in zip(old_lines, new_lines, strict=True)]
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _same_magnitude(old: str, new: str) -> bool:
+    if _FIGURE.sub(r"N\g<unit>", old) != _FIGURE.sub(r"N\g<unit>", new):
+        return False
+    pairs = zip(_FIGURE.finditer(old), _FIGURE.finditer(new), strict=True)
+    return all(_close(_number(a), _number(b)) for a, b in pairs)
+
+
+def _number(match: re.Match[str]) -> float:
+    return float(match["number"].replace(",", ""))
+
+
+def _close(a: float, b: float) -> bool:
+    low, high = sorted((a, b))
+    return high <= low * _FIGURE_TOLERANCE or high < 1
