@@ -92,7 +92,7 @@ def read_header(text: str) -> Header:
         if re.search(r"^(#|--|//) /// script", text, re.MULTILINE):
             line = text[: text.index("/// script")].count("\n") + 1
             raise HeaderError(
-                line, "the header opens with `/// script` and never closes with `///`"
+                line, "the header opens with `/// script` and does not close with `///`"
             )
         return Header()
     first = text.count("\n", 0, match.start()) + 1

@@ -1,9 +1,9 @@
 """A warm Python process that forks one child per program.
 
 Started by `runner.py` as `python -m backend_notes.snippets.zygote FOLDER`. A fork costs a tenth of
-a fresh interpreter and isolates as well: logging set-up, context variables, event loops, threads and the
-environment of a program end with its child. The zygote has imported the libraries that snippets
-use and nothing else; it has no thread, so that forking is safe.
+a fresh interpreter and isolates as well: logging set-up, context variables, event loops, threads
+and the environment of a program end with its child. The zygote has imported the libraries that
+snippets use and nothing else; it has no thread, so that forking is safe.
 
 Protocol: one JSON request per line on standard input, one JSON answer per line on standard output.
 """
@@ -13,13 +13,13 @@ from __future__ import annotations
 import contextlib
 import importlib
 import io
-import json
 import os
 import re
 import shutil
 import signal
 import sys
 import time
+from json import dumps, loads  # by name: a program may replace what the module holds
 from pathlib import Path
 from typing import Any, NoReturn, TextIO
 
@@ -47,8 +47,8 @@ def main() -> None:
     null = os.open(os.devnull, os.O_RDWR)
     os.dup2(null, 1)
     for line in sys.stdin:
-        request = json.loads(line)
-        answers.write(json.dumps(_serve(request)) + "\n")
+        request = loads(line)
+        answers.write(dumps(_serve(request)) + "\n")
         answers.flush()
     shutil.rmtree(sys.argv[1], ignore_errors=True)
 
@@ -170,7 +170,7 @@ def _run_prints(path: Path, request: dict[str, Any]) -> int:
     statements = prints.print_statements()
     updated = prints.updated_print_statements(example) if statements else None
     result = {"source": updated or example.source, "printed": len(statements)}
-    Path(request["updated"]).write_text(json.dumps(result), encoding="utf-8")
+    Path(request["updated"]).write_text(dumps(result), encoding="utf-8")
     return 0
 
 

@@ -5,7 +5,9 @@ from structlog.processors import JSONRenderer, add_log_level
 from structlog.types import EventDict, Processor, WrappedLogger
 
 
-def add_service(logger: WrappedLogger, method: str, event_dict: EventDict) -> EventDict:  # (1)!
+def add_service(
+    logger: WrappedLogger, method: str, event_dict: EventDict
+) -> EventDict:  # (1)!
     event_dict["service"] = "picking"
     return event_dict
 

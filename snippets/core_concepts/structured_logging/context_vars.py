@@ -4,7 +4,9 @@ import asyncio
 import structlog
 from structlog.contextvars import bind_contextvars, clear_contextvars, merge_contextvars
 
-structlog.configure(processors=[merge_contextvars, structlog.processors.JSONRenderer()])  # (1)!
+structlog.configure(
+    processors=[merge_contextvars, structlog.processors.JSONRenderer()]
+)  # (1)!
 log = structlog.get_logger()
 
 

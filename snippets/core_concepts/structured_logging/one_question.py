@@ -14,10 +14,19 @@ EVENTS = """\
 """
 
 matches = re.findall(r"DHL label failed for order (\S+) after (\d+)ms", LINES)
-print("lines :", len(matches), "failure, slowest", max(int(ms) for _, ms in matches), "ms")
+print(
+    "lines :", len(matches), "failure, slowest", max(int(ms) for _, ms in matches), "ms"
+)
+#> lines : 1 failure, slowest 812 ms
 
 rows = [json.loads(line) for line in EVENTS.splitlines()]
-failed = [row for row in rows if row["event"] == "label_failed" and row["carrier"] == "DHL"]
-print("events:", len(failed), "failures, slowest", max(row["ms"] for row in failed), "ms")
+failed = [
+    row for row in rows if row["event"] == "label_failed" and row["carrier"] == "DHL"
+]
+print(
+    "events:", len(failed), "failures, slowest", max(row["ms"] for row in failed), "ms"
+)
+#> events: 3 failures, slowest 1900 ms
 print("orders:", [row["order_id"] for row in failed])
+#> orders: ['O-1001', 'O-1002', 'O-1003']
 # --8<-- [end:all]

@@ -14,13 +14,15 @@ def _clean(value: Any) -> Any:
             key: "***" if str(key).lower() in SECRET else _clean(item)  # (1)!
             for key, item in value.items()
         }
-    if isinstance(value, list | tuple):
-        return [_clean(item) for item in value]  # (2)!
+    if isinstance(value, list):
+        return [_clean(item) for item in value]
+    if isinstance(value, tuple):
+        return tuple(_clean(item) for item in value)  # (2)!
     return value
 
 
 def redact(logger: WrappedLogger, method: str, event_dict: EventDict) -> EventDict:
-    return {key: _clean({key: value})[key] for key, value in event_dict.items()}
+    return dict(_clean(event_dict))
     # --8<-- [end:redact]
 
 
@@ -30,6 +32,8 @@ if __name__ == "__main__":
     log = structlog.get_logger()
 
     log.info("login", password="hunter2")
-    log.info("carrier_called", headers={"Authorization": "Bearer s3cr3t", "Accept": "*/*"})
+    log.info(
+        "carrier_called", headers={"Authorization": "Bearer s3cr3t", "Accept": "*/*"}
+    )
     log.info("customers_imported", rows=[{"id": "C-1", "password": "hunter2"}])
     # --8<-- [end:use]

@@ -7,7 +7,9 @@ from structlog.contextvars import (
     unbind_contextvars,
 )
 
-structlog.configure(processors=[merge_contextvars, structlog.processors.KeyValueRenderer()])
+structlog.configure(
+    processors=[merge_contextvars, structlog.processors.KeyValueRenderer()]
+)
 log = structlog.get_logger()
 
 

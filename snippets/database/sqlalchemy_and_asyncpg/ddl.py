@@ -20,7 +20,7 @@ class Shipment(Base):
     carrier: Mapped[str]
     status: Mapped[Status] = mapped_column(default=Status.NEW, server_default="new")
     label: Mapped[dict[str, Any]] = mapped_column(JSONB, server_default=text("'{}'"))  # (3)!
-    version: Mapped[int]
+    version: Mapped[int] = mapped_column()
     __mapper_args__ = {"version_id_col": version}  # (4)!
 
 

@@ -22,7 +22,7 @@ Db = Annotated[AsyncSession, Depends(get_db)]  # (2)!
 
 @app.get("/orders/count")
 async def count_orders(db: Db) -> int:  # (3)!
-    return (await db.scalars(text("SELECT 3"))).one()
+    return int((await db.scalars(text("SELECT 3"))).one())
 
 
 @app.get("/stock/{sku}")
@@ -32,5 +32,7 @@ async def read_stock(sku: str, db: Db) -> dict[str, str | int]:
 
 with TestClient(app) as client:
     print(client.get("/orders/count").json())
+    #> 3
     print(client.get("/stock/BOX-1").json())
+    #> {'sku': 'BOX-1', 'pieces': 7}
 # --8<-- [end:program]

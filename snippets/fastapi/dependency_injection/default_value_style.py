@@ -21,6 +21,7 @@ try:
     read_stock_old("BOX-1")
 except AttributeError as error:
     print(error)
+    #> 'Depends' object has no attribute 'pieces'
 # --8<-- [end:old]
 
 
@@ -33,5 +34,7 @@ try:
     read_stock("BOX-1")  # type: ignore[call-arg]
 except TypeError as error:
     print(error)
+    #> read_stock() missing 1 required positional argument: 'stock'
 print(read_stock("BOX-1", Stock()))
+#> 7
 # --8<-- [end:annotated]

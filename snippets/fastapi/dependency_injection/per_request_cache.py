@@ -13,27 +13,37 @@ def call_number() -> int:
     return next(calls)
 
 
-def for_audit(number: Annotated[int, Depends(call_number)]) -> int:
+Number = Annotated[int, Depends(call_number)]
+
+
+def for_audit(number: Number) -> int:
     return number
 
 
 @app.get("/cached")
-def cached(
-    number: Annotated[int, Depends(call_number)],
-    audit: Annotated[int, Depends(for_audit)],
-) -> list[int]:
-    return [number, audit]
+def cached(number: Number, audit: Annotated[int, Depends(for_audit)]) -> list[int]:
+    return [number, audit]  # (1)!
 
 
 @app.get("/fresh")
 def fresh(
-    number: Annotated[int, Depends(call_number, use_cache=False)],
-    audit: Annotated[int, Depends(for_audit)],
+    number: Number, again: Annotated[int, Depends(call_number, use_cache=False)]
 ) -> list[int]:
-    return [number, audit]
+    return [number, again]  # (2)!
+
+
+@app.get("/scoped")
+def scoped(
+    number: Number, held: Annotated[int, Depends(call_number, scope="function")]
+) -> list[int]:
+    return [number, held]  # (3)!
 
 
 client = TestClient(app)
-for path in ("/cached", "/cached", "/fresh"):
-    print(client.get(path).json())
+print(client.get("/cached").json(), client.get("/cached").json())
+#> [1, 1] [2, 2]
+print(client.get("/fresh").json())
+#> [3, 4]
+print(client.get("/scoped").json())
+#> [5, 6]
 # --8<-- [end:program]

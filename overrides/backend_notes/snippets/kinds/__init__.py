@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from fnmatch import fnmatchcase
+from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
     from backend_notes.services.lease import Services
@@ -13,12 +15,41 @@ if TYPE_CHECKING:
 
 Verify = Callable[["Snippet", "Services"], "Verification"]
 
+# File name → module of this package; the first pattern that fits wins.
+_KINDS = {
+    "*.py": "python",
+    "*.console": "console",
+    "*.http": "http",
+    "*.sql": "sql",
+    "*.sh": "shell",
+    "Dockerfile": "dockerfile",
+    "Dockerfile.*": "dockerfile",
+    "*.dockerfile": "dockerfile",
+    "compose*.yaml": "compose",
+    "compose*.yml": "compose",
+    "*gitlab-ci*.yml": "gitlab_ci",
+    "*gitlab-ci*.yaml": "gitlab_ci",
+    "*.yaml": "data",
+    "*.yml": "data",
+    "*.toml": "data",
+    "uv.lock": "data",
+    "*.json": "data",
+    "*.ini": "data",
+    ".env": "data",
+    ".env.*": "data",
+    "*.env": "data",
+    ".dockerignore": "text",
+    ".gitignore": "text",
+    ".python-version": "text",
+    "*.txt": "text",
+    "*.md": "text",
+    "*.mako": "text",
+}
+
 
 def kind_of(path: Path) -> Verify | None:
     """The function that verifies a file of this name; None where no kind knows it."""
-    from backend_notes.snippets.kinds import python
-
-    match path.suffix:
-        case ".py":
-            return python.verify
+    for pattern, module in _KINDS.items():
+        if fnmatchcase(path.name, pattern):
+            return cast(Verify, import_module(f"{__name__}.{module}").verify)
     return None

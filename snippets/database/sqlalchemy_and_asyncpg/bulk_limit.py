@@ -1,0 +1,28 @@
+# /// script
+# [tool.notes]
+# needs = ["postgres"]
+# ///
+import asyncio
+
+from sqlalchemy import insert
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.ext.asyncio import AsyncSession
+from warehouse import Customer, database
+
+
+async def main() -> None:
+    async with database() as engine, AsyncSession(engine) as session:
+        # --8<-- [start:all]
+        rows = [{"email": f"c{n}@example.com", "credit": n} for n in range(20_000)]
+        try:
+            await session.execute(insert(Customer).values(rows))  # (1)!
+        except DBAPIError as error:
+            print(str(error.orig).rpartition(": ")[2])
+        await session.rollback()
+
+        result = await session.scalars(insert(Customer).returning(Customer.id), rows)  # (2)!
+        print(len(result.all()), "rows")
+        # --8<-- [end:all]
+
+
+asyncio.run(main())

@@ -1,0 +1,47 @@
+# /// script
+# [tool.notes]
+# needs = ["postgres"]
+# ///
+import asyncio
+from time import perf_counter
+
+from sqlalchemy import text
+from sqlalchemy.exc import InvalidRequestError
+from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker, create_async_engine
+from warehouse import database_url
+
+
+async def main() -> None:
+    engine = create_async_engine(database_url())
+    sessions = async_sessionmaker(engine)
+
+    # --8<-- [start:all]
+    slow = text("SELECT pg_sleep(0.1)")
+
+    async def shared(session: AsyncSession) -> None:
+        await asyncio.gather(session.execute(slow), session.execute(slow))
+
+    async def own() -> None:
+        async with sessions() as session:
+            await session.execute(slow)
+
+    async with sessions() as session:
+        try:
+            await shared(session)  # (1)!
+        except InvalidRequestError as error:
+            print(str(error).split("(")[0])
+
+    await asyncio.gather(own(), own())
+    start = perf_counter()
+    async with sessions() as session:
+        await shared(session)  # (2)!
+    print(f"one session:  {perf_counter() - start:.1f} s")
+
+    start = perf_counter()
+    await asyncio.gather(own(), own())  # (3)!
+    print(f"two sessions: {perf_counter() - start:.1f} s")
+    # --8<-- [end:all]
+    await engine.dispose()
+
+
+asyncio.run(main())

@@ -1,0 +1,50 @@
+"""What every test may use: the repository, a scratch one, and the real services."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from backend_notes.project import Project, find_project
+from backend_notes.services.lease import Services
+from backend_notes.snippets.source import Snippet
+
+
+@pytest.fixture(scope="session")
+def project() -> Project:
+    """This repository."""
+    return find_project(Path(__file__).parent)
+
+
+@pytest.fixture(scope="session")
+def services() -> Iterator[Services]:
+    """Real servers, found or started at the first use, one set per worker."""
+    with Services() as found:
+        yield found
+
+
+@pytest.fixture
+def scratch(tmp_path: Path) -> Project:
+    """An empty project of a test's own."""
+    for folder in ("docs", "snippets"):
+        (tmp_path / folder).mkdir()
+    for file in ("mkdocs.yml", "pyproject.toml"):
+        (tmp_path / file).touch()
+    return Project(tmp_path)
+
+
+@pytest.fixture
+def write(scratch: Project) -> Callable[..., Snippet]:
+    """Write a snippet of the scratch project; with `out`, its recorded output too."""
+
+    def write_snippet(name: str, text: str, out: str | None = None) -> Snippet:
+        path = scratch.snippets / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+        if out is not None:
+            path.with_suffix(".out").write_text(out, encoding="utf-8")
+        return Snippet(scratch, path)
+
+    return write_snippet
