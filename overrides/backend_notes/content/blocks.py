@@ -16,7 +16,9 @@ _FENCE = re.compile(r"[ \t]*(?P<fence>`{3,}|~{3,})[ \t]*(?P<info>[^`]*)$")
 _IMPORT = re.compile(r"[ \t]*-+8<-+(?P<rest>.*)$")
 _QUOTED = re.compile(r"""[ \t]+(?P<quote>["'])(?P<target>[^"']+)(?P=quote)[ \t]*$""")
 _TARGET = re.compile(r"(?P<path>[^:]*)(?::(?P<section>[a-zA-Z][-\w]*)|(?P<lines>:[-:,\d]*))?$")
-_HEAD = re.compile(r"(?P<mark>!!!|\?\?\?\+?)[ \t]*(?P<words>.*?)(?:[ \t]*\"(?P<title>.*)\")?[ \t]*$")
+_HEAD = re.compile(
+    r"(?P<mark>!!!|\?\?\?\+?)[ \t]*(?P<words>.*?)(?:[ \t]*\"(?P<title>.*)\")?[ \t]*$"
+)
 _TAB = re.compile(r"===[!+]*[ \t]+\"")
 
 

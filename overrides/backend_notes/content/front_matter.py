@@ -39,7 +39,9 @@ class FrontMatter:
         value = self.values.get(key)
         if not isinstance(value, list):
             return []
-        return [(self.line_of(key, n), item) for n, item in enumerate(value) if isinstance(item, str)]
+        return [
+            (self.line_of(key, n), item) for n, item in enumerate(value) if isinstance(item, str)
+        ]
 
 
 def read_front_matter(text: str) -> FrontMatter:
@@ -47,7 +49,9 @@ def read_front_matter(text: str) -> FrontMatter:
     match = _BLOCK.match(text)
     if match is None:
         if re.match(r"---[ \t]*\n", text):
-            return FrontMatter(mistakes=((1, "the front matter opens with `---` and never closes"),))
+            return FrontMatter(
+                mistakes=((1, "the front matter opens with `---` and never closes"),)
+            )
         return FrontMatter()
     end = text.count("\n", 0, match.end()) + 1
     try:

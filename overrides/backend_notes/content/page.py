@@ -149,7 +149,9 @@ class Page:
         found = list(self._raw_headings())
         used = self._explicit_ids.copy()
         return [
-            Heading(line, level, text, own or unique(slugify(_plain(text), "-"), used), own != "", css)
+            Heading(
+                line, level, text, own or unique(slugify(_plain(text), "-"), used), own != "", css
+            )
             for line, level, text, own, css in found
         ]
 

@@ -36,11 +36,11 @@ def markup(text: str, blank_lines: Iterable[tuple[int, int]]) -> str:
 
     Links and headings are left as they are. The ranges count from 1 and hold both ends.
     """
-    lines = text.splitlines(keepends=True)
+    lines = text.split("\n")
     for first, last in blank_lines:
         for number in range(first - 1, min(last, len(lines))):
             lines[number] = _blank(lines[number])
-    text = _COMMENT.sub(lambda match: _blank(match[0]), "".join(lines))
+    text = _COMMENT.sub(lambda match: _blank(match[0]), "\n".join(lines))
     text = _MACRO.sub(lambda match: _blank(match[0], _CODE), text)
     return _PARAGRAPH.sub(_blank_code, text) if "`" in text else text
 

@@ -18,6 +18,7 @@ from backend_notes.services.errors import (
 )
 from backend_notes.services.postgres import Postgres
 from backend_notes.services.private import PrivateServer, free_port
+from backend_notes.services.rabbitmq import RabbitMQ
 from backend_notes.services.redis import Redis
 from backend_notes.services.service import Service, redacted
 
@@ -46,7 +47,7 @@ class Services:
     """
 
     def __init__(self, catalogue: Sequence[Service] | None = None) -> None:
-        services = (Postgres(), Redis()) if catalogue is None else catalogue
+        services = (Postgres(), Redis(), RabbitMQ()) if catalogue is None else catalogue
         self._slots = {service.name: _Slot(service) for service in services}
 
     def __enter__(self) -> Services:

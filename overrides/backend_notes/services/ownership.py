@@ -12,6 +12,7 @@ import platform
 import re
 import secrets
 from contextlib import suppress
+from pathlib import Path
 
 PREFIX = "notes"
 _NAME = re.compile(rf"{PREFIX}_([0-9a-f]{{8}})_(\d+)_[0-9a-f]{{8}}")
@@ -32,7 +33,7 @@ def _machine() -> str:
     # Two containers may share a host name, and then have process ids of their own.
     namespace = ""
     with suppress(OSError):
-        namespace = os.readlink("/proc/self/ns/pid")
+        namespace = str(Path("/proc/self/ns/pid").readlink())
     return hashlib.sha256(f"{platform.node()} {namespace}".encode()).hexdigest()[:8]
 
 

@@ -6,7 +6,7 @@ import importlib.util
 import shutil
 import signal
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit, urlunsplit
@@ -23,9 +23,15 @@ _NO_FILE = "/dev/null/none"
 _HEADERS = shutil.ignore_patterns("include")
 _ENVIRONMENT = {"LC_ALL": "C", "TZ": "UTC", "PATH": "/usr/bin:/bin"}
 _INITDB = (
-    ["--username=postgres", "--auth=trust", "--encoding=UTF8", "--locale=C"]
+    "--username=postgres",
+    "--auth=trust",
+    "--encoding=UTF8",
+    "--locale=C",
     # Sorts by code point and still knows the letters of all languages, on every machine alike.
-    + ["--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--no-sync", "--no-instructions"]
+    "--locale-provider=builtin",
+    "--builtin-locale=C.UTF-8",
+    "--no-sync",
+    "--no-instructions",
 )
 _SETTINGS = {
     "listen_addresses": "127.0.0.1",
@@ -90,22 +96,40 @@ class Postgres(Service):
         """A fresh database, dropped afterwards whoever is still connected to it."""
         name = ownership.new_name()
         with _connect(url) as connection:
-            connection.execute(f'CREATE DATABASE "{name}" TEMPLATE template0')
+            _sweep(connection)
+            # Not the default template: on a server that is not ours it may hold anything.
+            connection.execute(f"CREATE DATABASE {name} TEMPLATE template0 ENCODING 'UTF8'")
         try:
             yield urlunsplit(urlsplit(url)._replace(path=f"/{name}"))
         finally:
             with _connect(url) as connection:
-                connection.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+                _drop(connection, name)
 
 
 def _connect(url: str) -> psycopg.Connection[Any]:
     """Log in with what the address says and nothing else, as the program will have to."""
     import psycopg
 
-    options = {} if urlsplit(url).password else {"password": ""}
+    options: dict[str, Any] = {} if urlsplit(url).password else {"password": ""}
     return psycopg.connect(
         url, autocommit=True, connect_timeout=CONNECT_SECONDS, passfile=_NO_FILE, **options
     )
+
+
+def _sweep(connection: psycopg.Connection[Any]) -> None:
+    """Drop the databases of runs that were killed."""
+    import psycopg
+
+    for (name,) in connection.execute("SELECT datname FROM pg_database").fetchall():
+        if ownership.is_abandoned(name):
+            with suppress(psycopg.Error):  # another run was faster
+                _drop(connection, name)
+
+
+def _drop(connection: psycopg.Connection[Any], name: str) -> None:
+    from psycopg.sql import SQL, Identifier
+
+    connection.execute(SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(Identifier(name)))
 
 
 def _wheel() -> Path | None:

@@ -53,7 +53,7 @@ class Redis(Service):
         if server.user is not None and not open_to_all(program):
             program = Path(shutil.copy(program, server.folder))
             server.give(program)
-        argv = [program, "--port", str(port), "--bind", "127.0.0.1", "--save", ""]
+        argv: list[str | Path] = [program, "--port", str(port), "--bind", "127.0.0.1", "--save", ""]
         server.spawn([*argv, "--dir", server.home], {"TZ": "UTC", "LC_ALL": "C"}, signal.SIGKILL)
         if not server.await_ready("Ready to accept connections", 15):
             return None

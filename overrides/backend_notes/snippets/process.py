@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import json
 import os
 import shutil
 import signal
@@ -10,8 +11,9 @@ import subprocess
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
-from backend_notes.snippets.runner import kill_session
+from backend_notes.snippets.runner import clean_environment, kill_session
 
 # What a reader who follows the page does not have: caches, recordings.
 _NOT_COPIED = shutil.ignore_patterns("__pycache__", ".*_cache", "*.pyc", "*.out", "*.console")
@@ -83,3 +85,29 @@ def find_tool(name: str) -> Path | None:
     own = Path(sys.executable).parent / name
     found = str(own) if own.is_file() else shutil.which(name)
     return Path(found) if found else None
+
+
+def lint(tool: str, arguments: Sequence[str], path: Path) -> list[dict[str, Any]] | None:
+    """What a linter says about a file, in its JSON format; None where it is not installed.
+
+    Raises:
+        RuntimeError: it answered with something else; the message is what it said.
+    """
+    program = find_tool(tool)
+    if program is None:
+        return None
+    done = subprocess.run(
+        [program, *arguments, path.name],
+        cwd=path.parent,
+        env=clean_environment(Path("/nonexistent")),  # nobody's own configuration
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        timeout=60,
+        check=False,
+    )
+    try:
+        report: list[dict[str, Any]] = json.loads(done.stdout)
+    except ValueError as error:
+        raise RuntimeError(f"{tool}: {(done.stderr or done.stdout).strip()}") from error
+    return report

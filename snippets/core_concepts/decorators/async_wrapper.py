@@ -55,9 +55,8 @@ for name, elapsed in seconds.items():
     #> sync wrapper saw the 50 ms of waiting: False
     #> async wrapper saw the 50 ms of waiting: True
 
-print(
-    inspect.iscoroutinefunction(timed(track)),
-    inspect.iscoroutinefunction(timed_async(track)),
-)
-#> False True
+for decorated in (timed(track), timed_async(track)):
+    print(inspect.iscoroutinefunction(decorated))
+    #> False
+    #> True
 # --8<-- [end:use]

@@ -1,7 +1,3 @@
-# /// script
-# [tool.notes]
-# types = false
-# ///
 # --8<-- [start:cache]
 from functools import cache, lru_cache
 
@@ -25,14 +21,18 @@ for sku in ("BOX-3", "BOX-4", "BOX-5", "BOX-3"):
     volume(sku)
     route(sku)
 print(volume.cache_info())
+#> CacheInfo(hits=1, misses=3, maxsize=None, currsize=3)
 
 print(route.cache_info())
+#> CacheInfo(hits=0, misses=4, maxsize=2, currsize=2)
 
 carrier("EU"), carrier(zone="EU"), carrier()
 print(carrier.cache_info())
+#> CacheInfo(hits=0, misses=3, maxsize=128, currsize=3)
 
 try:
     volume(["BOX-3", "BOX-4"])
 except TypeError as error:
     print(error)
+    #> unhashable type: 'list'
 # --8<-- [end:cache]

@@ -31,5 +31,4 @@ app.get("/audited")(audited(where))
 
 client = TestClient(app)
 print(client.get("/plain").json(), "|", client.get("/audited").json())
-#> worker thread | event loop
 # --8<-- [end:trap]

@@ -34,10 +34,9 @@ def careful_stock(sku: str) -> int:
 
 client = TestClient(app)
 response = client.get("/careless/BOX-3")
-print(response.status_code, [error["loc"] for error in response.json()["detail"]])
-#> 422 [['query', 'args'], ['query', 'kwargs']]
+missing = [error["loc"] for error in response.json()["detail"]]
+print(response.status_code, missing)
 
 response = client.get("/careful/BOX-3")
 print(response.status_code, response.json())
-#> 200 40
 # --8<-- [end:trap]

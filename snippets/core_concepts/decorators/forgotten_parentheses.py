@@ -1,7 +1,3 @@
-# /// script
-# [tool.notes]
-# types = false
-# ///
 # --8<-- [start:forgotten]
 from collections.abc import Callable
 from typing import Any

@@ -15,9 +15,7 @@ def alert(warehouse: str) -> str:
 
 own_variable = [notifier(warehouse) for warehouse in WAREHOUSES]
 print(*(send() for send in own_variable))
-#> Berlin Leipzig Hamburg
 
 bound_now = [partial(alert, warehouse) for warehouse in WAREHOUSES]
 print(*(send() for send in bound_now))
-#> alert Berlin alert Leipzig alert Hamburg
 # --8<-- [end:cure]

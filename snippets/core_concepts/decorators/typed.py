@@ -1,7 +1,3 @@
-# /// script
-# [tool.notes]
-# types = false
-# ///
 # --8<-- [start:typed]
 from collections.abc import Callable
 from functools import wraps

@@ -20,5 +20,4 @@ def reserve(sku: str, quantity: int) -> str:
 
 
 print(reserve("BOX-3", 2))
-# > 2 x BOX-3
 # --8<-- [end:modern]

@@ -27,13 +27,9 @@ def reserve(sku: str, quantity: int = 1) -> bool:
 
 for decorated in (anonymous(reserve), faithful(reserve)):
     print(decorated.__name__, "|", decorated.__doc__, "|", inspect.signature(decorated))
-    #> wrapper | None | (*args: Any, **kwargs: Any) -> Any
-    #> reserve | Hold stock for an order. | (sku: str, quantity: int = 1) -> bool
 
 kept = faithful(reserve)
 print(vars(kept)["__wrapped__"] is reserve)
-#> True
 
 print(kept(sku="BOX-3", quantity=2), kept.__defaults__, reserve.__defaults__)
-#> True None (1,)
 # --8<-- [end:wraps]

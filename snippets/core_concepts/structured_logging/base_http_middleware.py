@@ -29,7 +29,5 @@ for middleware in (BaseHTTPRequestLog, RequestLog):
     app = FastAPI()
     app.add_middleware(middleware)
     app.post("/orders/{order_id}/pack")(pack)
-    TestClient(app).post(
-        "/orders/O-1001/pack", headers={"X-Request-ID": "checkout-7f3a9c"}
-    )
+    TestClient(app).post("/orders/O-1001/pack", headers={"X-Request-ID": "cart-7f3a9c"})
 # --8<-- [end:all]

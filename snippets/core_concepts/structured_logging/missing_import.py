@@ -1,9 +1,9 @@
 # /// script
 # [tool.notes]
 # fails = "NameError"
-# types = false
 # ///
 # ruff: noqa: F821
+# mypy: disable-error-code="name-defined"
 # --8<-- [start:all]
 import structlog
 

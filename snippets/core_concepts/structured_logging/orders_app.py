@@ -25,8 +25,8 @@ if __name__ == "__main__":
     log_setup.configure(json_lines=False)
     client = TestClient(app, raise_server_exceptions=False)
     response = client.post(
-        "/orders/O-1001/pack", headers={"X-Request-ID": "checkout-7f3a9c"}
+        "/orders/O-1001/pack", headers={"X-Request-ID": "cart-7f3a9c"}
     )
     print("answer carries", response.headers["x-request-id"])
-    client.post("/orders/O-404/pack", headers={"X-Request-ID": "checkout-81b2d0"})
+    client.post("/orders/O-404/pack", headers={"X-Request-ID": "cart-81b2d0"})
 # --8<-- [end:all]

@@ -10,6 +10,10 @@ from structlog.contextvars import bind_contextvars, clear_contextvars
 log = structlog.get_logger("request")
 
 
+def elapsed(started: float) -> float:
+    return round(perf_counter() - started, 1)
+
+
 class RequestLog:
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
@@ -35,13 +39,7 @@ class RequestLog:
         try:
             await self.app(scope, receive, send_with_id)
         except Exception:
-            log.exception(
-                "request_failed", duration_s=round(perf_counter() - started, 1)
-            )
+            log.exception("request_failed", duration_s=elapsed(started))
             raise  # (4)!
-        log.info(
-            "request_completed",
-            status=status,
-            duration_s=round(perf_counter() - started, 1),
-        )
+        log.info("request_completed", status=status, duration_s=elapsed(started))
         # --8<-- [end:middleware]

@@ -11,7 +11,7 @@ def sample(logger: WrappedLogger, method: str, event_dict: EventDict) -> EventDi
     if event_dict["level"] not in ("debug", "info"):  # (1)!
         return event_dict
     if crc32(str(event_dict["request_id"]).encode()) % 100 < 10:  # (2)!
-        return event_dict | {"sample_rate": 10}
+        return {**event_dict, "sample_rate": 10}
     raise structlog.DropEvent  # (3)!
 
 

@@ -6,8 +6,7 @@ import asyncio
 from time import perf_counter
 
 from sqlalchemy import text
-from sqlalchemy.exc import InvalidRequestError
-from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker, create_async_engine
+from sqlalchemy.ext.asyncio import async_sessionmaker, create_async_engine
 from warehouse import database_url
 
 
@@ -18,23 +17,19 @@ async def main() -> None:
     # --8<-- [start:all]
     slow = text("SELECT pg_sleep(0.1)")
 
-    async def shared(session: AsyncSession) -> None:
-        await asyncio.gather(session.execute(slow), session.execute(slow))
-
     async def own() -> None:
         async with sessions() as session:
             await session.execute(slow)
 
     async with sessions() as session:
-        try:
-            await shared(session)  # (1)!
-        except InvalidRequestError as error:
-            print(str(error).split("(")[0])
+        both = [session.execute(slow), session.execute(slow)]
+        _, error = await asyncio.gather(*both, return_exceptions=True)  # (1)!
+        print(str(error).split(" (")[0])
 
     await asyncio.gather(own(), own())
     start = perf_counter()
     async with sessions() as session:
-        await shared(session)  # (2)!
+        await asyncio.gather(session.execute(slow), session.execute(slow))  # (2)!
     print(f"one session:  {perf_counter() - start:.1f} s")
 
     start = perf_counter()

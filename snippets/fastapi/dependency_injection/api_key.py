@@ -50,4 +50,7 @@ for path in ("/operator", "/str-digest", "/digest"):
     #> /operator 200 422 401
     #> /str-digest 200 422 500
     #> /digest 200 422 401
+    # > /operator 200 422 401
+    # > /str-digest 200 422 500
+    # > /digest 200 422 401
 # --8<-- [end:run]

@@ -9,24 +9,34 @@ app = FastAPI()
 
 
 # --8<-- [start:program]
-def bind_in_thread() -> None:
+def bind() -> None:
     picker.set("Mara")
 
 
-async def bind_in_task() -> None:
+async def bind_async() -> None:
     picker.set("Mara")
 
 
-@app.get("/sync")
-async def after_sync(bound: Annotated[None, Depends(bind_in_thread)]) -> str:
+class Bind:
+    def __init__(self) -> None:
+        picker.set("Mara")
+
+
+@app.get("/function")
+async def after_function(bound: Annotated[None, Depends(bind)]) -> str:
     return picker.get()
 
 
 @app.get("/async")
-async def after_async(bound: Annotated[None, Depends(bind_in_task)]) -> str:
+async def after_async(bound: Annotated[None, Depends(bind_async)]) -> str:
+    return picker.get()
+
+
+@app.get("/class")
+async def after_class(bound: Annotated[Bind, Depends()]) -> str:
     return picker.get()
 
 
 client = TestClient(app)
-print(client.get("/sync").json(), client.get("/async").json())
+print(*(client.get(path).json() for path in ("/function", "/async", "/class")))
 # --8<-- [end:program]

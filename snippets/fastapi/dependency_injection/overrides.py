@@ -38,14 +38,14 @@ client = TestClient(app)
 app.dependency_overrides[get_db] = lambda: "test database"  # (1)!
 app.dependency_overrides[in_warehouse("Berlin")] = lambda: "nowhere"  # (2)!
 print(client.get("/stock?sku=BOX-1").json())
-#> BOX-1 from test database, Berlin
+# > BOX-1 from test database, Berlin
 print(client.get("/stock").json()["detail"][0]["loc"])
-#> ['query', 'sku']
+# > ['query', 'sku']
 
 app.dependency_overrides.clear()  # (3)!
 try:
     client.get("/stock?sku=BOX-1")
 except ConnectionError as error:
     print(error)
-    #> production database
+    # > production database
 # --8<-- [end:test]

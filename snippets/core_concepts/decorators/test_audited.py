@@ -5,6 +5,8 @@ from functools import wraps
 from typing import ParamSpec, TypeVar
 from unittest.mock import Mock
 
+import pytest
+
 P = ParamSpec("P")
 R = TypeVar("R")
 audit: list[str] = []
@@ -27,23 +29,17 @@ def total(prices: list[int]) -> int:
 # --8<-- [end:code]
 # --8<-- [start:tests]
 def test_the_logic_alone() -> None:
-    assert inspect.unwrap(total)([3, 4]) == 7
+    undecorated = inspect.unwrap(total)
+    assert undecorated([3, 4]) == 7
     assert audit == []
 
 
 def test_the_decorator_is_transparent() -> None:
     func = Mock(__name__="pick", side_effect=LookupError)
-    try:
+    with pytest.raises(LookupError):
         audited(func)("BOX-3", quantity=2)
-    except LookupError:
-        func.assert_called_once_with("BOX-3", quantity=2)
-        assert audit == ["pick"]
-    else:
-        raise AssertionError("the exception was swallowed")
+    func.assert_called_once_with("BOX-3", quantity=2)
+    assert audit == ["pick"]
 
 
 # --8<-- [end:tests]
-test_the_logic_alone()
-test_the_decorator_is_transparent()
-print("2 passed")
-#> 2 passed

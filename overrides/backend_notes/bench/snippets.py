@@ -1,0 +1,41 @@
+"""How long all snippets take, and whether the time grows in step with their number."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+from dataclasses import dataclass
+
+from backend_notes.project import Project
+from backend_notes.snippets.source import find_snippets
+
+_TESTS = "tests/snippets/test_every_snippet.py"
+
+
+@dataclass(frozen=True)
+class SnippetTime:
+    """Wall time in seconds of the suite's snippet tests, two workers, for `count` snippets."""
+
+    count: int
+    seconds: float
+
+
+def time_snippets(project: Project) -> list[SnippetTime]:
+    """Time a quarter, a half and all of the snippets, spread evenly over the pages."""
+    names = [snippet.name for snippet in find_snippets(project)]
+    return [_time(project, names[::step]) for step in (4, 2, 1)]
+
+
+def _time(project: Project, names: list[str]) -> SnippetTime:
+    started = time.perf_counter()
+    subprocess.run(
+        [
+            *(sys.executable, "-m", "pytest", "-q", "-n", "2", "--no-header"),
+            *(f"{_TESTS}::test_snippet[{name}]" for name in names),
+        ],
+        cwd=project.root,
+        check=True,
+        capture_output=True,
+    )
+    return SnippetTime(len(names), time.perf_counter() - started)

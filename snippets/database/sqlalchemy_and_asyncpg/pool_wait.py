@@ -1,0 +1,40 @@
+# /// script
+# [tool.notes]
+# needs = ["postgres"]
+# ///
+import asyncio
+from time import perf_counter
+
+from sqlalchemy import text
+from sqlalchemy.exc import TimeoutError as PoolTimeoutError
+from sqlalchemy.ext.asyncio import create_async_engine
+from warehouse import database_url
+
+
+async def main() -> None:
+    # --8<-- [start:all]
+    engine = create_async_engine(
+        database_url(), pool_size=1, max_overflow=1, pool_timeout=0.3
+    )  # (1)!
+    waits: list[float] = []
+
+    async def request(seconds: float) -> str:
+        start = perf_counter()
+        try:
+            async with engine.connect() as connection:
+                waits.append(perf_counter() - start)  # (2)!
+                await connection.execute(text("SELECT pg_sleep(:s)"), {"s": seconds})
+                return "ok"
+        except PoolTimeoutError as error:
+            return str(error).split(" (")[0]
+
+    print(await asyncio.gather(*(request(0.1) for _ in range(4))))
+    print("waited", sorted(round(wait, 1) for wait in waits))
+    for outcome in await asyncio.gather(*(request(0.5) for _ in range(3))):
+        print(outcome)
+    print(engine.pool.status())
+    # --8<-- [end:all]
+    await engine.dispose()
+
+
+asyncio.run(main())
