@@ -26,7 +26,9 @@ def check_project(project: Project, paths: Sequence[Path] | None = None) -> list
     for page in repository.pages:
         for page_rule in ON_EVERY_PAGE:
             findings += page_rule(page, repository)
-        for guide_rule in ON_EVERY_GUIDE if page.is_guide else ():
+        # An open block swallows what follows it: the parts below it would all seem missing.
+        readable = all(fence.end for fence in page.fences)
+        for guide_rule in ON_EVERY_GUIDE if page.is_guide and readable else ():
             findings += guide_rule(page, repository)
     for rule in ON_THE_REPOSITORY:
         findings += rule(repository)
@@ -37,7 +39,7 @@ def check_project(project: Project, paths: Sequence[Path] | None = None) -> list
 def _filter(project: Project, paths: Sequence[Path] | None) -> Callable[[str], bool]:
     """Whether a finding's file was asked for."""
     if not paths:
-        return lambda name: True
+        return lambda _: True
     wanted: list[str] = []
     for path in paths:
         # Absolute, but not resolved: a symbolic link keeps the name that findings carry.

@@ -67,6 +67,11 @@ def sentences(text: str) -> list[str]:
     return [sentence for sentence in found if count_words(sentence)]
 
 
+def plural(count: int, word: str) -> str:
+    """A number with its noun: `no options`, `1 option`, `2 options`."""
+    return f"{count or 'no'} {word}{'' if count == 1 else 's'}"
+
+
 def _blank_code(match: re.Match[str]) -> str:
     return _INLINE_CODE.sub(lambda code: _blank(code[0], _CODE), match[0])
 

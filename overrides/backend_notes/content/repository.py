@@ -83,6 +83,8 @@ class Repository:
             for snippet in (
                 SnippetFile(path, name, path.relative_to(project.snippets).as_posix(), text)
                 for path, name, text in self._read(_files(project.snippets))
+                # Settings of tools, such as .ruff.toml, lie directly in snippets/.
+                if not (path.parent == project.snippets and path.name.startswith("."))
             )
         }
 
@@ -115,6 +117,14 @@ class Repository:
         return read_site_config(self.project)
 
     @cached_property
+    def folders(self) -> dict[str, list[SnippetFile]]:
+        """The snippets of each folder, by its key."""
+        found: dict[str, list[SnippetFile]] = {}
+        for snippet in self.snippets.values():
+            found.setdefault(snippet.folder, []).append(snippet)
+        return found
+
+    @cached_property
     def page_by_slug(self) -> dict[str, Page]:
         """The pages by their path below docs/, without `.md`."""
         return {page.slug: page for page in self.pages}
@@ -145,7 +155,7 @@ class Repository:
 
 def nearest(wanted: str, known: Iterable[str]) -> str:
     """What the author may have meant, as `: did you mean …`; empty where nothing is near."""
-    close = difflib.get_close_matches(wanted, list(known), n=1, cutoff=0.6)
+    close = difflib.get_close_matches(wanted, list(known), n=1, cutoff=0.75)
     return f" (did you mean `{close[0]}`?)" if close else ""
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 import threading
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from typing import TypeVar
 
 from backend_notes.services.errors import (
     ServiceAddressError,
@@ -20,11 +21,13 @@ from backend_notes.services.postgres import Postgres
 from backend_notes.services.private import PrivateServer, free_port
 from backend_notes.services.rabbitmq import RabbitMQ
 from backend_notes.services.redis import Redis
-from backend_notes.services.service import Service, redacted
+from backend_notes.services.service import Service, one_line, redacted
 
 # Seconds for a server in the environment to answer: in a CI job it may still be starting.
 PATIENCE = 5.0
 _ATTEMPTS = 3
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -72,9 +75,18 @@ class Services:
         sources = _resolve_all(slots)
         with ExitStack() as stack:
             yield {
-                slot.service.setting: stack.enter_context(slot.service.lease(source.url))
+                slot.service.setting: _enter(stack, slot, source.url)
                 for slot, source in zip(slots, sources, strict=True)
             }
+
+    def source(self, name: str) -> Source:
+        """Where one service comes from; looks for it if nobody has yet.
+
+        Raises:
+            ServiceError: as in `lease`.
+            ValueError: there is no such service.
+        """
+        return self._slot(name).resolve()
 
     def report(self) -> dict[str, str]:
         """For each service that has been asked for, in one phrase: where it comes from."""
@@ -138,6 +150,22 @@ class _Slot:
             case _:
                 return ""
 
+    def translate(self, call: Callable[..., T], *arguments: object) -> T:
+        """Call a driver; what it raises becomes a sentence.
+
+        Raises:
+            ServiceFailedError: it raised something.
+        """
+        try:
+            return call(*arguments)
+        except ServiceError:
+            raise
+        except Exception as error:
+            raise ServiceFailedError(
+                f"{self.service.title} ({self.phrase()}) answered before and does not do what it"
+                f" has to now: {one_line(error)}."
+            ) from error
+
     def close(self) -> None:
         """Stop the private server, if there is one; the next use looks again."""
         with self._lock:
@@ -153,9 +181,10 @@ class _Slot:
             return Source(url, service.setting)
         if _answers(service, service.standard):
             return Source(service.standard, "standard port")
-        if not service.installed():
+        program = service.program()
+        if program is None:
             raise ServiceUnavailableError(f"{service.title} is not available. {service.remedy}")
-        self._server = PrivateServer()
+        self._server = PrivateServer(program)
         try:
             return Source(_start(service, self._server), "private server")
         except BaseException:
@@ -169,6 +198,14 @@ def _resolve_all(slots: Sequence[_Slot]) -> list[Source]:
         return [slot.resolve() for slot in slots]
     with ThreadPoolExecutor(len(slots)) as pool:
         return list(pool.map(_Slot.resolve, slots))
+
+
+def _enter(stack: ExitStack, slot: _Slot, url: str) -> str:
+    """Take a share of a server, and give it back when the stack unwinds."""
+    share = slot.service.lease(url)
+    address = slot.translate(share.__enter__)
+    stack.callback(slot.translate, share.__exit__, None, None, None)
+    return address
 
 
 def _start(service: Service, server: PrivateServer) -> str:
@@ -194,7 +231,7 @@ def _demand(service: Service, url: str) -> None:
             if time.monotonic() > deadline:
                 raise ServiceAddressError(
                     f"{service.setting} is set to `{redacted(url)}`, but no usable"
-                    f" {service.title} answers there: {' '.join(str(error).split())}."
+                    f" {service.title} answers there: {one_line(error)}."
                     f" Correct the address or unset {service.setting}."
                 ) from None
         time.sleep(0.2)

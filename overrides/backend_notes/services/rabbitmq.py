@@ -52,7 +52,7 @@ class RabbitMQ(Service):
 
     def probe(self, url: str) -> None:
         """Log in and open a channel."""
-        import pika
+        import pika  # type: ignore[import-untyped]
 
         parameters = pika.URLParameters(url)
         parameters.socket_timeout = parameters.stack_timeout = CONNECT_SECONDS
@@ -62,14 +62,16 @@ class RabbitMQ(Service):
         except pika.exceptions.AMQPConnectionError as error:
             raise ConnectionError(str(error) or repr(error)) from None
 
-    def installed(self) -> bool:
-        """Whether there is a broker, and the Erlang that it runs on."""
-        return None not in (_broker(), _program("erl"), _program("epmd"))
+    def program(self) -> Path | None:
+        """The installed broker, if the Erlang that it runs on is there too."""
+        if _find("erl") is None or _find("epmd") is None:
+            return None
+        return _DEBIAN if _DEBIAN.exists() else _find("rabbitmq-server")
 
     def start(self, server: PrivateServer, port: int) -> str | None:
         """Start a broker, with an Erlang name server and a management console of its own."""
-        broker, names = _broker(), _program("epmd")
-        assert broker is not None and names is not None, "installed() comes first"
+        names = _find("epmd")
+        assert names is not None, "program() has looked"
         console, name_port = free_port(), free_port()
         environment = _environment(server, port, name_port)
         settings = {
@@ -84,7 +86,7 @@ class RabbitMQ(Service):
         server.spawn(
             [names, "-port", str(name_port), "-address", "127.0.0.1"], environment, signal.SIGKILL
         )
-        server.spawn([broker], environment, signal.SIGKILL)
+        server.spawn([server.program], environment, signal.SIGKILL)
         if not server.await_ready("Server startup complete", 90):
             return None
         url = f"amqp://guest:guest@127.0.0.1:{port}/%2F"
@@ -163,11 +165,7 @@ class _Console:
         return json.loads(text) if text else None
 
 
-def _broker() -> Path | None:
-    return _DEBIAN if _DEBIAN.exists() else _program("rabbitmq-server")
-
-
-def _program(name: str) -> Path | None:
+def _find(name: str) -> Path | None:
     found = shutil.which(name, path=_path())
     return Path(found) if found else None
 

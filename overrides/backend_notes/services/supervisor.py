@@ -84,15 +84,12 @@ class Keeper:
     def stop(self) -> None:
         """End the servers, the last one first."""
         for server, number in reversed(self._servers):
-            with suppress(ProcessLookupError):
-                server.send_signal(number)
+            server.send_signal(number)
             try:
                 server.wait(_GRACE)
             except subprocess.TimeoutExpired:
                 server.kill()
                 server.wait()
-            with suppress(ProcessLookupError, PermissionError):
-                os.killpg(server.pid, signal.SIGKILL)
         self._servers.clear()
 
     def close(self) -> None:
@@ -110,7 +107,6 @@ class Keeper:
                 stdin=subprocess.DEVNULL,
                 stdout=log,
                 stderr=log,
-                process_group=0,
                 preexec_fn=_dies_with_parent(death),
                 **self._as_user,
             )
@@ -190,7 +186,8 @@ def main(arguments: list[str]) -> None:
     ending = (signal.SIGTERM, signal.SIGINT, signal.SIGHUP)
     for number in ending:
         signal.signal(number, _leave)
-    sweep(Path(scratch))
+    for place in {scratch, tempfile.gettempdir(), "/tmp", "/dev/shm"}:
+        sweep(Path(place))
     keeper = Keeper(Path(scratch), (int(user[0]), int(user[1])) if user else None)
     try:
         _say({"folder": str(keeper.folder)})

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -62,7 +62,8 @@ def parse_yaml(text: str, tags: Sequence[str] = ()) -> list[Document]:
     yaml.Constructor = Constructor
     try:
         nodes = list(yaml.compose_all(text))
-        return [Document(data, _node_lines(node)) for node, data in _constructed(yaml, text, nodes)]
+        parsed = zip(nodes, yaml.load_all(text), strict=True)
+        return [Document(data, _node_lines(node)) for node, data in parsed]
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         problem = (error.problem or "").partition("\n")[0]
@@ -70,10 +71,6 @@ def parse_yaml(text: str, tags: Sequence[str] = ()) -> list[Document]:
         raise DocumentError((mark.line if mark else 0) + 1, f"{context}{problem}") from error
     except YAMLError as error:
         raise DocumentError(1, str(error)) from error
-
-
-def _constructed(yaml: Any, text: str, nodes: list[Any]) -> Iterator[tuple[Any, Any]]:
-    yield from zip(nodes, yaml.load_all(text), strict=True)
 
 
 def _node_lines(node: Any, place: Place = ()) -> dict[Place, int]:
@@ -137,9 +134,11 @@ def schema_errors(document: Document, schema: str) -> list[tuple[int, str]]:
     except NoSuchSchemaError as error:
         raise LookupError(f"check-jsonschema has no schema `{schema}`") from error
     found = []
-    for error in validator_for(content)(content).iter_errors(document.data):
-        error = best_match([error])  # inside `anyOf`, the branch that fits best
-        place = [str(part) for part in error.absolute_path]
-        where = f"`{'.'.join(place)}`: " if place else ""
-        found.append((document.line_of(error.absolute_path), f"{where}{error.message}"))
+    for violation in validator_for(content)(content).iter_errors(document.data):
+        closest = best_match([violation])  # inside `anyOf`, the branch that fits best
+        place = list(closest.absolute_path)
+        where = f"`{'.'.join(map(str, place))}`: " if place else ""
+        if "was unexpected" in closest.message:  # the message names the key, the place does not
+            place += [key for key in closest.instance if f"'{key}'" in closest.message][:1]
+        found.append((document.line_of(place), f"{where}{closest.message}"))
     return sorted(set(found))

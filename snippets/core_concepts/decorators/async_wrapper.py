@@ -1,4 +1,4 @@
-# --8<-- [start:blind]
+# --8<-- [start:compare]
 import asyncio
 import inspect
 import time
@@ -23,8 +23,6 @@ def timed(func: Callable[P, R]) -> Callable[P, R]:
     return wrapper
 
 
-# --8<-- [end:blind]
-# --8<-- [start:sighted]
 def timed_async(func: Callable[P, Awaitable[R]]) -> Callable[P, Awaitable[R]]:
     @wraps(func)
     async def wrapper(*args: P.args, **kwargs: P.kwargs) -> R:
@@ -37,8 +35,6 @@ def timed_async(func: Callable[P, Awaitable[R]]) -> Callable[P, Awaitable[R]]:
     return wrapper
 
 
-# --8<-- [end:sighted]
-# --8<-- [start:use]
 async def track(parcel: str) -> str:
     await asyncio.sleep(0.05)
     return f"{parcel} delivered"
@@ -59,4 +55,4 @@ for decorated in (timed(track), timed_async(track)):
     print(inspect.iscoroutinefunction(decorated))
     #> False
     #> True
-# --8<-- [end:use]
+# --8<-- [end:compare]

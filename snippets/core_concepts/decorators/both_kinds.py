@@ -38,8 +38,6 @@ def traced(func: Callable[P, R]) -> Callable[P, R]:
     return wrapper
 
 
-# --8<-- [end:both]
-# --8<-- [start:use]
 @traced
 def weigh(sku: str) -> float:
     return 1.5
@@ -56,7 +54,7 @@ weigh("BOX-3")
 asyncio.run(cast(Any, track("BOX-3")))
 print(events)
 #> ['start weigh', 'end weigh', 'start track', 'carrier answers', 'end track']
-# --8<-- [end:use]
+# --8<-- [end:both]
 
 
 # --8<-- [start:limits]
@@ -65,7 +63,8 @@ class Tracker:
         return "in transit"
 
 
-for candidate in (track, partial(track, "BOX-3"), Tracker(), Tracker().__call__):
+tracker = Tracker()
+for candidate in (track, partial(track, "BOX-3"), tracker, tracker.__call__):
     print(type(candidate).__name__, inspect.iscoroutinefunction(candidate))
     #> function True
     #> partial True

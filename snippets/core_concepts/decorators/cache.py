@@ -12,11 +12,6 @@ def route(city: str) -> str:
     return f"dock {len(city)}"
 
 
-@lru_cache
-def carrier(zone: str = "EU") -> str:
-    return "DHL"
-
-
 for sku in ("BOX-3", "BOX-4", "BOX-5", "BOX-3"):
     volume(sku)
     route(sku)
@@ -25,10 +20,6 @@ print(volume.cache_info())
 
 print(route.cache_info())
 #> CacheInfo(hits=0, misses=4, maxsize=2, currsize=2)
-
-carrier("EU"), carrier(zone="EU"), carrier()
-print(carrier.cache_info())
-#> CacheInfo(hits=0, misses=3, maxsize=128, currsize=3)
 
 try:
     volume(["BOX-3", "BOX-4"])

@@ -7,6 +7,7 @@ from fastapi import Depends, FastAPI, HTTPException, Request
 from fastapi.security import APIKeyHeader
 
 app = FastAPI()
+KEYS = {"s3cret"}
 Key = Annotated[str, Depends(APIKeyHeader(name="X-API-Key"))]
 
 
@@ -14,7 +15,7 @@ def needs_key(func: Callable[..., Any]) -> Callable[..., Any]:
     @wraps(func)
     def wrapper(*args: Any, **kwargs: Any) -> Any:
         request: Request = kwargs["request"]
-        if request.headers.get("X-API-Key") != "s3cret":
+        if request.headers.get("X-API-Key") not in KEYS:
             raise HTTPException(401)
         return func(*args, **kwargs)
 
@@ -22,7 +23,7 @@ def needs_key(func: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def check_key(key: Key) -> None:
-    if key != "s3cret":
+    if key not in KEYS:
         raise HTTPException(401)
 
 
@@ -38,7 +39,7 @@ def depends() -> int:
 
 
 for path, operations in app.openapi()["paths"].items():
-    print(path, operations["get"].get("security", "nothing about security"))
-    #> /decorated nothing about security
+    print(path, operations["get"].get("security", "no word of a key"))
+    #> /decorated no word of a key
     #> /depends [{'APIKeyHeader': []}]
 # --8<-- [end:depends]

@@ -31,4 +31,5 @@ app.get("/audited")(audited(where))
 
 client = TestClient(app)
 print(client.get("/plain").json(), "|", client.get("/audited").json())
+#> worker thread | event loop
 # --8<-- [end:trap]

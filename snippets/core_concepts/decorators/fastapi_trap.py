@@ -36,7 +36,9 @@ client = TestClient(app)
 response = client.get("/careless/BOX-3")
 missing = [error["loc"] for error in response.json()["detail"]]
 print(response.status_code, missing)
+#> 422 [['query', 'args'], ['query', 'kwargs']]
 
 response = client.get("/careful/BOX-3")
 print(response.status_code, response.json())
+#> 200 40
 # --8<-- [end:trap]

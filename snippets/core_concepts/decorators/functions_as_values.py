@@ -22,11 +22,15 @@ def book_all(order_ids: list[str], handler: Handler) -> list[str]:
 
 ship = book_parcel  # (3)!
 print(ship("A-17"))
+#> A-17: label printed
 
 print(handler_for(120)("A-18"))
+#> A-18: dock reserved
 
 print(book_all(["A-19", "A-20"], book_parcel))
+#> ['A-19: label printed', 'A-20: label printed']
 
 handlers: dict[str, Handler] = {"parcel": book_parcel, "pallet": book_pallet}  # (4)!
 print(handlers["pallet"]("A-21"))
+#> A-21: dock reserved
 # --8<-- [end:values]

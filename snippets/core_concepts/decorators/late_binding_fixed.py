@@ -13,9 +13,11 @@ def alert(warehouse: str) -> str:
     return f"alert {warehouse}"
 
 
-own_variable = [notifier(warehouse) for warehouse in WAREHOUSES]
+own_variable = [notifier(name) for name in WAREHOUSES]
 print(*(send() for send in own_variable))
+#> Berlin Leipzig Hamburg
 
-bound_now = [partial(alert, warehouse) for warehouse in WAREHOUSES]
+bound_now = [partial(alert, name) for name in WAREHOUSES]
 print(*(send() for send in bound_now))
+#> alert Berlin alert Leipzig alert Hamburg
 # --8<-- [end:cure]

@@ -21,11 +21,14 @@ def total(order_id: str, discount: float = 0.0) -> float:
 
 
 print(total("A-17"))
+#> None
 
 print(total("A-99"))
+#> None
 
 try:
     total("A-17", discount=0.1)
 except TypeError as error:
     print(str(error).partition(".<locals>.")[2])
+    #> wrapper() got an unexpected keyword argument 'discount'
 # --8<-- [end:leaky]

@@ -22,6 +22,7 @@ def restock(quantity: int) -> None:
 
 restock(5), restock(8)
 print(log)
+#> ['lock R-12', 'add 5', 'unlock R-12', 'lock R-12', 'add 8', 'unlock R-12']
 
 
 @singledispatch
@@ -35,4 +36,5 @@ def _(value: int) -> str:
 
 
 print(describe(40), describe(2.5))
+#> 40 pieces unknown
 # --8<-- [end:library]

@@ -36,4 +36,5 @@ def pack(sku: str) -> str:
 
 pick("BOX-3"), pack("BOX-3")
 print(lines)
+#> ['INFO pick', 'DEBUG pack']
 # --8<-- [end:optional]

@@ -23,8 +23,10 @@ def start_picking(order_id: str) -> str:
 
 
 print(HANDLERS["order.paid"]("A-17"))
+#> A-17 goes to the pickers
 
 print(HANDLERS["order.paid"] is start_picking)
+#> True
 # --8<-- [end:registry]
 # --8<-- [start:fastapi]
 app = FastAPI()
@@ -35,4 +37,5 @@ def read_stock(sku: str) -> int:
 
 
 print(app.get("/stock/{sku}")(read_stock) is read_stock)
+#> True
 # --8<-- [end:fastapi]

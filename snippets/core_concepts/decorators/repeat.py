@@ -36,9 +36,11 @@ def scan(shelf: str) -> int:
 
 
 print(scan.__name__, scan("R-12"), scans)
+#> scan 3 ['R-12', 'R-12', 'R-12']
 
 try:
     repeat(0)
 except ValueError as error:
     print(error)
+    #> times must be at least 1, got 0
 # --8<-- [end:use]

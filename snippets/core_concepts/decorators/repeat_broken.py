@@ -21,9 +21,11 @@ def scan(shelf: str) -> str:
 
 
 print(scan.__name__)
+#> wrapper
 
 try:
     scan("R-12")
 except UnboundLocalError as error:
     print(error)
+    #> cannot access local variable 'result' where it is not associated with a value
 # --8<-- [end:broken]

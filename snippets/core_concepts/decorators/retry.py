@@ -53,13 +53,16 @@ def book(order_id: str) -> str:
 
 
 print(book("A-17"))
+#> A-17: label 1Z999
 
 ceilings = (0.5, 1.0, 2.0)
 print([pause <= ceiling for pause, ceiling in zip(pauses, ceilings)])
+#> [True, True, True]
 
 answers.append(PermissionError("wrong API key"))
 try:
     book("A-18")
 except PermissionError as error:
     print(error, "| pauses:", len(pauses))
+    #> wrong API key | pauses: 3
 # --8<-- [end:use]

@@ -35,6 +35,8 @@ def cancel_line(line_id: str) -> str:
 
 client = TestClient(app)
 print(client.delete("/orders/A-17").json(), client.delete("/lines/3").json())
+#> cancelled cancelled
 
 print(seen)
+#> ['cancel_line']
 # --8<-- [end:order]

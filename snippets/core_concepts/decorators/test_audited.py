@@ -1,4 +1,4 @@
-# --8<-- [start:code]
+# --8<-- [start:tests]
 import inspect
 from collections.abc import Callable
 from functools import wraps
@@ -26,8 +26,11 @@ def total(prices: list[int]) -> int:
     return sum(prices)
 
 
-# --8<-- [end:code]
-# --8<-- [start:tests]
+@pytest.fixture(autouse=True)
+def empty_audit() -> None:
+    audit.clear()
+
+
 def test_the_logic_alone() -> None:
     undecorated = inspect.unwrap(total)
     assert undecorated([3, 4]) == 7

@@ -20,11 +20,14 @@ def total(order_id: str, discount: float = 0.0) -> float:
 
 
 print(total("A-17"), total("A-17", discount=0.1))
+#> 80.0 72.0
 
 try:
     total("A-99")
 except KeyError as error:
     print("KeyError:", error)
+    #> KeyError: 'A-99'
 
 print(audit)
+#> ['total', 'total', 'total']
 # --8<-- [end:transparent]

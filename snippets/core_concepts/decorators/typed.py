@@ -34,6 +34,8 @@ def pack(sku: str, quantity: int) -> str:
 
 
 print(pick(2, "BOX-3"))
+#> pick BOX-3 x 2
 
 print(pack(2, "BOX-3"))
+#> pack BOX-3 x 2
 # --8<-- [end:typed]

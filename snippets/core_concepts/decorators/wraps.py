@@ -25,11 +25,15 @@ def reserve(sku: str, quantity: int = 1) -> bool:
     return quantity < 10
 
 
-for decorated in (anonymous(reserve), faithful(reserve)):
-    print(decorated.__name__, "|", decorated.__doc__, "|", inspect.signature(decorated))
+for wrapped in (anonymous(reserve), faithful(reserve)):
+    print(f"{wrapped.__name__}{inspect.signature(wrapped)}: {wrapped.__doc__}")
+    #> wrapper(*args: Any, **kwargs: Any) -> Any: None
+    #> reserve(sku: str, quantity: int = 1) -> bool: Hold stock for an order.
 
 kept = faithful(reserve)
 print(vars(kept)["__wrapped__"] is reserve)
+#> True
 
-print(kept(sku="BOX-3", quantity=2), kept.__defaults__, reserve.__defaults__)
+print(kept("BOX-3"), kept.__defaults__, reserve.__defaults__)
+#> True None (1,)
 # --8<-- [end:wraps]

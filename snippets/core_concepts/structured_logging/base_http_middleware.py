@@ -3,12 +3,12 @@ import structlog
 from fastapi import FastAPI, Request, Response
 from fastapi.testclient import TestClient
 from request_log import RequestLog
+from starlette.middleware import Middleware
 from starlette.middleware.base import BaseHTTPMiddleware, RequestResponseEndpoint
 from structlog.contextvars import bind_contextvars, merge_contextvars
+from structlog.processors import KeyValueRenderer
 
-structlog.configure(
-    processors=[merge_contextvars, structlog.processors.KeyValueRenderer()]
-)
+structlog.configure(processors=[merge_contextvars, KeyValueRenderer(sort_keys=True)])
 
 
 class BaseHTTPRequestLog(BaseHTTPMiddleware):
@@ -25,9 +25,16 @@ async def pack(order_id: str) -> None:
     bind_contextvars(order_id=order_id)
 
 
-for middleware in (BaseHTTPRequestLog, RequestLog):
-    app = FastAPI()
-    app.add_middleware(middleware)
-    app.post("/orders/{order_id}/pack")(pack)
-    TestClient(app).post("/orders/O-1001/pack", headers={"X-Request-ID": "cart-7f3a9c"})
+def pack_in_thread(order_id: str) -> None:
+    bind_contextvars(order_id=order_id)
+
+
+for middleware, endpoint in (
+    (BaseHTTPRequestLog, pack),
+    (RequestLog, pack),
+    (RequestLog, pack_in_thread),
+):
+    app = FastAPI(middleware=[Middleware(middleware)])
+    app.post("/pack/{order_id}")(endpoint)
+    TestClient(app).post("/pack/O-1001", headers={"X-Request-ID": "cart-7f3a9c"})
 # --8<-- [end:all]

@@ -20,9 +20,6 @@ def captured(cache: bool, reconfigure: bool) -> int:
 
 
 print("cached, configured once :", captured(cache=True, reconfigure=False))
-#> cached, configured once : 1
 print("cached, configured twice:", captured(cache=True, reconfigure=True))
-#> cached, configured twice: 0
 print("not cached, twice       :", captured(cache=False, reconfigure=True))
-#> not cached, twice       : 1
 # --8<-- [end:all]

@@ -32,5 +32,4 @@ def test_the_order_is_on_the_line() -> None:
 test_a_shortage_is_reported()
 test_the_order_is_on_the_line()
 print("2 passed")
-#> 2 passed
 # --8<-- [end:all]

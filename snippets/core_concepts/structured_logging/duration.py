@@ -14,21 +14,17 @@ log = structlog.get_logger()
 
 @contextmanager
 def timed(event: str, **fields: Any) -> Iterator[None]:
-    outcome, error_type = "ok", None
+    emit, outcome, error_type = log.info, "ok", None
     started = time.perf_counter()  # (1)!
     try:
         yield
     except BaseException as error:  # (2)!
-        outcome, error_type = "failed", type(error).__name__
+        emit, outcome, error_type = log.warning, "failed", type(error).__name__
         raise
     finally:
-        duration_s = round(time.perf_counter() - started, 1)
-        log.info(
-            event,
-            outcome=outcome,
-            error_type=error_type,
-            duration_s=duration_s,
-            **fields,
+        elapsed = round(time.perf_counter() - started, 1)
+        emit(
+            event, outcome=outcome, error_type=error_type, duration_s=elapsed, **fields
         )
 
 

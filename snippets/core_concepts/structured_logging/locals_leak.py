@@ -24,12 +24,9 @@ def leaks(renderer: Processor) -> bool:
 
 
 print("dict_tracebacks:", leaks(dict_tracebacks))
-#> dict_tracebacks: True
 print(
     "show_locals=False:",
     leaks(ExceptionRenderer(ExceptionDictTransformer(show_locals=False))),
 )
-#> show_locals=False: False
 print("format_exc_info:", leaks(structlog.processors.format_exc_info))
-#> format_exc_info: False
 # --8<-- [end:all]

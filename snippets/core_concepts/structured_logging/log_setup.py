@@ -37,8 +37,8 @@ def configure(json_lines: bool, level: int = logging.INFO) -> None:
     structlog.configure(
         processors=[
             *shared,
-            structlog.stdlib.ProcessorFormatter.wrap_for_formatter,
-        ],  # (6)!
+            structlog.stdlib.ProcessorFormatter.wrap_for_formatter,  # (6)!
+        ],
         wrapper_class=structlog.make_filtering_bound_logger(level),
         logger_factory=structlog.stdlib.LoggerFactory(),
         cache_logger_on_first_use=True,

@@ -15,12 +15,9 @@ EVENTS = """\
 
 matches = re.findall(r"DHL label failed for order (\S+) after (\d+)ms", LINES)
 print("lines: ", len(matches), "failed, slowest", max(int(ms) for _, ms in matches))
-#> lines: 1 failed, slowest 812
 
 rows = [json.loads(line) for line in EVENTS.splitlines()]
 failed = [row for row in rows if row["event"] == "label_failed"]
 print("events:", len(failed), "failed, slowest", max(row["ms"] for row in failed))
-#> events: 3 failed, slowest 1900
 print("orders:", [row["order_id"] for row in failed])
-#> orders: ['O-1001', 'O-1002', 'O-1003']
 # --8<-- [end:all]

@@ -3,6 +3,8 @@
 # normalise = ["times"]
 # ///
 # --8<-- [start:all]
+import asyncio
+
 import log_setup
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
@@ -16,6 +18,7 @@ app.add_middleware(RequestLog)
 @app.post("/orders/{order_id}/pack")
 async def pack(order_id: str) -> dict[str, str]:
     bind_contextvars(order_id=order_id)
+    await asyncio.sleep(0.1)
     if order_id == "O-404":
         raise LookupError(order_id)
     return {"packed": order_id}
@@ -28,5 +31,8 @@ if __name__ == "__main__":
         "/orders/O-1001/pack", headers={"X-Request-ID": "cart-7f3a9c"}
     )
     print("answer carries", response.headers["x-request-id"])
-    client.post("/orders/O-404/pack", headers={"X-Request-ID": "cart-81b2d0"})
+    response = client.post(
+        "/orders/O-404/pack", headers={"X-Request-ID": "cart-81b2d0"}
+    )
+    print("answer carries", response.headers.get("x-request-id"))
 # --8<-- [end:all]

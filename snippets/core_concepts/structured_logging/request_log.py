@@ -41,5 +41,6 @@ class RequestLog:
         except Exception:
             log.exception("request_failed", duration_s=elapsed(started))
             raise  # (4)!
-        log.info("request_completed", status=status, duration_s=elapsed(started))
+        emit = log.error if status >= 500 else log.info  # (5)!
+        emit("request_completed", status=status, duration_s=elapsed(started))
         # --8<-- [end:middleware]

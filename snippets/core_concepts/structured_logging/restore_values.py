@@ -6,10 +6,9 @@ from structlog.contextvars import (
     merge_contextvars,
     unbind_contextvars,
 )
+from structlog.processors import KeyValueRenderer
 
-structlog.configure(
-    processors=[merge_contextvars, structlog.processors.KeyValueRenderer()]
-)
+structlog.configure(processors=[merge_contextvars, KeyValueRenderer(sort_keys=True)])
 log = structlog.get_logger()
 
 

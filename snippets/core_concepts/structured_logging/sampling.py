@@ -25,10 +25,6 @@ with capture_logs(processors=[structlog.processors.add_log_level, sample]) as ke
             order_log.error("label_failed")
 
 print(Counter(entry["event"] for entry in kept))
-#> Counter({'request_started': 106, 'request_completed': 106, 'label_failed': 10})
-print(
-    sum(entry.get("sample_rate", 1) for entry in kept),
-    "events, estimated; 2010 in truth",
-)
-#> 2130 events, estimated; 2010 in truth
+print("kept:", len(kept))
+print("estimated:", sum(entry.get("sample_rate", 1) for entry in kept))
 # --8<-- [end:all]

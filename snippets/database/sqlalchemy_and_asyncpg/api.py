@@ -3,7 +3,6 @@
 # needs = ["postgres"]
 # ///
 # --8<-- [start:session]
-import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Annotated, Any
@@ -38,8 +37,8 @@ MESSAGES = {"uq_customers_email": "this email is taken"}
 
 @app.exception_handler(IntegrityError)
 async def conflict(_request: Request, error: IntegrityError) -> JSONResponse:
-    driver_error = error.orig.__cause__ if error.orig else None  # (1)!
-    message = MESSAGES.get(getattr(driver_error, "constraint_name", ""))
+    name = getattr(error.driver_exception, "constraint_name", "")  # (1)!
+    message = MESSAGES.get(name)
     if message is None:
         raise error  # (2)!
     return JSONResponse({"detail": message}, status_code=409)
@@ -59,4 +58,7 @@ with TestClient(app) as client:
     for email in ("ann@example.com", "ann@example.com", "ben@example.com"):
         response = client.post("/customers", params={"email": email})
         print(response.status_code, response.json())
+        #> 201 {'id': 1}
+        #> 409 {'detail': 'this email is taken'}
+        #> 201 {'id': 3}
 # --8<-- [end:call]

@@ -18,10 +18,14 @@ async def main() -> None:
             await session.execute(insert(Customer).values(rows))  # (1)!
         except DBAPIError as error:
             print(str(error.orig).rpartition(": ")[2])
+            #> the number of query arguments cannot exceed 32767
         await session.rollback()
 
-        result = await session.scalars(insert(Customer).returning(Customer.id), rows)  # (2)!
+        result = await session.scalars(
+            insert(Customer).returning(Customer.id), rows
+        )  # (2)!
         print(len(result.all()), "rows")
+        #> 20000 rows
         # --8<-- [end:all]
 
 

@@ -6,8 +6,9 @@
 import asyncio
 from collections.abc import Awaitable, Callable
 from time import perf_counter
+from typing import Any
 
-from sqlalchemy import delete, insert
+from sqlalchemy import delete, insert, text
 from sqlalchemy.ext.asyncio import AsyncSession
 from warehouse import Customer, database
 
@@ -15,18 +16,23 @@ ROWS = [(f"c{n}@example.com", n) for n in range(2_000)]
 
 
 # --8<-- [start:ways]
-async def copy(session: AsyncSession) -> None:
+async def driver_of(session: AsyncSession) -> Any:
+    await session.execute(text("SELECT 1"))  # (1)!
     connection = await session.connection()
-    driver = (await connection.get_raw_connection()).driver_connection  # (1)!
-    assert driver is not None
-    await driver.copy_records_to_table("customers", records=ROWS, columns=["email", "credit"])
+    return (await connection.get_raw_connection()).driver_connection
+
+
+async def copy(session: AsyncSession) -> None:
+    driver = await driver_of(session)
+    columns = ["email", "credit"]
+    await driver.copy_records_to_table("customers", records=ROWS, columns=columns)
 
 
 async def asyncpg_executemany(session: AsyncSession) -> None:
-    connection = await session.connection()
-    driver = (await connection.get_raw_connection()).driver_connection
-    assert driver is not None
-    await driver.executemany("INSERT INTO customers (email, credit) VALUES ($1, $2)", ROWS)
+    driver = await driver_of(session)
+    await driver.executemany(
+        "INSERT INTO customers (email, credit) VALUES ($1, $2)", ROWS
+    )
 
 
 async def execute_list(session: AsyncSession) -> None:
@@ -46,7 +52,9 @@ async def flush_per_row(session: AsyncSession) -> None:
 
 
 # --8<-- [end:ways]
-async def fastest_of(times: int, load: Callable[[AsyncSession], Awaitable[None]]) -> float:
+async def fastest_of(
+    times: int, load: Callable[[AsyncSession], Awaitable[None]]
+) -> float:
     found = []
     async with database() as engine:
         for _ in range(times):

@@ -13,7 +13,9 @@ Move = Callable[[AsyncSession, int, int, int], Awaitable[None]]
 
 
 # --8<-- [start:bug]
-async def read_then_write(session: AsyncSession, source: int, target: int, amount: int) -> None:
+async def read_then_write(
+    session: AsyncSession, source: int, target: int, amount: int
+) -> None:
     payer = await session.get_one(Customer, source)
     payee = await session.get_one(Customer, target)
     if payer.credit < amount:
@@ -40,8 +42,12 @@ async def locked(session: AsyncSession, source: int, target: int, amount: int) -
 
 # --8<-- [end:lock]
 # --8<-- [start:conditional]
-async def conditional(session: AsyncSession, source: int, target: int, amount: int) -> None:
-    take = update(Customer).where(Customer.id == source, Customer.credit >= amount)  # (1)!
+async def conditional(
+    session: AsyncSession, source: int, target: int, amount: int
+) -> None:
+    take = update(Customer).where(
+        Customer.id == source, Customer.credit >= amount
+    )  # (1)!
     taken = await session.scalar(
         take.values(credit=Customer.credit - amount).returning(Customer.id)
     )
@@ -62,13 +68,17 @@ async def main() -> None:
                 ben = Customer(email=f"ben@{move.__name__}", credit=0)
                 session.add_all([ann, ben])
 
-            async def pay_ten(move: Move = move, source: int = ann.id, target: int = ben.id) -> None:
+            async def pay_ten(
+                move: Move = move, source: int = ann.id, target: int = ben.id
+            ) -> None:
                 async with sessions.begin() as session:
                     await move(session, source, target, 10)
 
             await asyncio.gather(*(pay_ten() for _ in range(10)))
             async with sessions() as session:
-                left = await session.scalar(select(Customer.credit).where(Customer.id == ann.id))
+                left = await session.scalar(
+                    select(Customer.credit).where(Customer.id == ann.id)
+                )
             print(f"{move.__name__}:", "all ten paid" if left == 0 else "payments lost")
         # --8<-- [end:race]
 

@@ -2,8 +2,7 @@
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Index, text
-from sqlalchemy.dialects import postgresql
+from sqlalchemy import Index, create_engine, text
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column
 from sqlalchemy.schema import CreateIndex, CreateTable
@@ -16,18 +15,25 @@ class Shipment(Base):
         Index(None, "carrier", postgresql_where=text("status <> 'shipped'")),  # (1)!
     )
 
-    id: Mapped[UUID] = mapped_column(primary_key=True, server_default=text("uuidv7()"))  # (2)!
+    id: Mapped[UUID] = mapped_column(
+        primary_key=True,
+        server_default=text("uuidv7()"),  # (2)!
+    )
     carrier: Mapped[str]
     status: Mapped[Status] = mapped_column(default=Status.NEW, server_default="new")
-    label: Mapped[dict[str, Any]] = mapped_column(JSONB, server_default=text("'{}'"))  # (3)!
+    label: Mapped[dict[str, Any]] = mapped_column(
+        JSONB,  # (3)!
+        server_default=text("'{}'"),
+    )
     version: Mapped[int] = mapped_column()
     __mapper_args__ = {"version_id_col": version}  # (4)!
 
 
 # --8<-- [end:model]
 # --8<-- [start:print]
+engine = create_engine("postgresql+psycopg://")
 table = Shipment.metadata.tables["shipments"]
-print(CreateTable(table).compile(dialect=postgresql.dialect()))
+print(CreateTable(table).compile(engine))
 for index in table.indexes:
-    print(CreateIndex(index).compile(dialect=postgresql.dialect()))
+    print(CreateIndex(index).compile(engine))
 # --8<-- [end:print]

@@ -15,7 +15,10 @@ async def main() -> None:
         sessions = async_sessionmaker(engine, expire_on_commit=False)  # (2)!
         async with sessions() as session:  # (3)!
             ann = Customer(email="ann@example.com", credit=50)
-            lines = [OrderLine(sku="lamp", quantity=2), OrderLine(sku="desk", quantity=1)]
+            lines = [
+                OrderLine(sku="lamp", quantity=2),
+                OrderLine(sku="desk", quantity=1),
+            ]
             session.add(Order(customer=ann, lines=lines))
             await session.commit()  # (4)!
 
@@ -24,7 +27,9 @@ async def main() -> None:
             for order_id, email, status in await session.execute(query):  # (5)!
                 print(order_id, email, status)
                 #> 1 ann@example.com new
-            print(await session.scalar(select(OrderLine.quantity).filter_by(sku="lamp")))
+            print(
+                await session.scalar(select(OrderLine.quantity).filter_by(sku="lamp"))
+            )
             #> 2
 
 

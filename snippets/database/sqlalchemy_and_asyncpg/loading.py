@@ -1,6 +1,7 @@
 # /// script
 # [tool.notes]
 # needs = ["postgres"]
+# normalise = ["addresses"]
 # ///
 import asyncio
 from collections.abc import Callable
@@ -8,8 +9,14 @@ from collections.abc import Callable
 from sqlalchemy import ForeignKey, select
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncAttrs, async_sessionmaker, create_async_engine
-from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, raiseload, relationship
-from sqlalchemy.orm import selectinload
+from sqlalchemy.orm import (
+    DeclarativeBase,
+    Mapped,
+    mapped_column,
+    raiseload,
+    relationship,
+    selectinload,
+)
 from warehouse import database_url
 
 
@@ -61,7 +68,9 @@ async def main() -> None:
     print("closed ", outcome(lambda: detached.lines))
 
     async with sessions() as session:
-        eager = await session.get_one(Order, 1, options=[selectinload(Order.lines)])  # (2)!
+        eager = await session.get_one(
+            Order, 1, options=[selectinload(Order.lines)]
+        )  # (2)!
     print("eager  ", outcome(lambda: eager.lines))
 
     async with sessions() as session:

@@ -33,11 +33,13 @@ async def main() -> None:
             seen_by_ann.units -= 3
             await ann.commit()
             print("version", seen_by_ann.version)
+            #> version 2
             seen_by_ben.units -= 4
             try:
                 await ben.commit()
             except StaleDataError as error:
-                print(error)
+                print(str(error).split(";")[1].strip())
+                #> 0 were matched.
 
 
 asyncio.run(main())

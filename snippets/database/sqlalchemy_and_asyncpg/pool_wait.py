@@ -28,10 +28,9 @@ async def main() -> None:
         except PoolTimeoutError as error:
             return str(error).split(" (")[0]
 
-    print(await asyncio.gather(*(request(0.1) for _ in range(4))))
-    print("waited", sorted(round(wait, 1) for wait in waits))
-    for outcome in await asyncio.gather(*(request(0.5) for _ in range(3))):
+    for outcome in await asyncio.gather(*map(request, (0.2, 0.6, 0.2, 0.2))):
         print(outcome)
+    print("waited", [f"{wait:.1f} s" for wait in sorted(waits)])
     print(engine.pool.status())
     # --8<-- [end:all]
     await engine.dispose()

@@ -22,7 +22,11 @@ def build_engine(*, pre_ping: bool = True) -> AsyncEngine:
         database_url(),
         pool_pre_ping=pre_ping,
         pool_recycle=1800,
-        connect_args={"server_settings": settings, "command_timeout": 5, "timeout": 3},  # (2)!
+        connect_args={
+            "server_settings": settings,
+            "command_timeout": 5,
+            "timeout": 3,
+        },  # (2)!
     )
 
 
@@ -32,7 +36,9 @@ async def attempt(engine: AsyncEngine, statement: str) -> str:
         async with engine.begin() as connection:
             return str(await connection.scalar(text(statement)))
     except DBAPIError as error:
-        return f"{getattr(error.orig, 'sqlstate', None)} {str(error.orig).split(': ')[-1]}"
+        return (
+            f"{getattr(error.orig, 'sqlstate', None)} {str(error.orig).split(': ')[-1]}"
+        )
 
 
 async def main() -> None:

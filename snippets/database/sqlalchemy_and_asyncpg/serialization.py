@@ -61,6 +61,7 @@ async def main() -> None:
 
         pair = (in_transaction(sessions, leave(name)) for name in ("ann", "ben"))
         print(sorted(await asyncio.gather(*pair)))
+        #> ['leaves, attempt 1', 'stays, attempt 2']
 
 
 # --8<-- [end:race]

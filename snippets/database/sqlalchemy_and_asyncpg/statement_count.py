@@ -61,9 +61,13 @@ async def main() -> None:
     async with database() as engine:
         async with AsyncSession(engine) as session, session.begin():
             for number in range(20):
-                lines = [OrderLine(sku=sku, quantity=1) for sku in ("lamp", "desk", "chair")]
+                lines = [
+                    OrderLine(sku=sku, quantity=1) for sku in ("lamp", "desk", "chair")
+                ]
                 session.add(
-                    Order(customer=Customer(email=f"c{number}@example.com"), lines=lines)
+                    Order(
+                        customer=Customer(email=f"c{number}@example.com"), lines=lines
+                    )
                 )
         # --8<-- [start:measure]
         for load in (one_by_one, with_selectin, with_joined, lamps_only):
@@ -73,12 +77,20 @@ async def main() -> None:
             print(f"{load.__name__}: {found} lines, {len(statements)} statements")
 
         async with AsyncSession(engine) as session:
-            joined = await session.scalars(select(Order).options(joinedload(Order.lines)))
+            joined = await session.scalars(
+                select(Order).options(joinedload(Order.lines))
+            )
             try:
                 joined.all()
             except InvalidRequestError as error:
                 print(str(error).split(",")[0])
         # --8<-- [end:measure]
+        # --8<-- [start:test]
+        async with AsyncSession(engine) as session:
+            with count_statements(engine) as statements:
+                await with_selectin(session)
+            assert len(statements) == 2, "\n".join(statements)
+        # --8<-- [end:test]
 
 
 asyncio.run(main())

@@ -23,11 +23,13 @@ async def main() -> None:
         await connection.run_sync(metadata.create_all)
         await connection.execute(insert(aware).values(at=scanned_at))
         print(await connection.scalar(select(aware.c.at)))
+        #> 2026-03-29 07:30:00+00:00
     try:
         async with engine.begin() as connection:
             await connection.execute(insert(naive).values(at=scanned_at))
     except DBAPIError as error:
         print(str(error.orig).rpartition("(")[2])
+        #> can't subtract offset-naive and offset-aware datetimes)
     await engine.dispose()
 
 

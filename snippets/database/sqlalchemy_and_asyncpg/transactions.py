@@ -16,18 +16,24 @@ async def main() -> None:
 
         async def others_see() -> int:
             async with sessions() as other:
-                return await other.scalar(select(func.count()).select_from(Customer)) or 0
+                return (
+                    await other.scalar(select(func.count()).select_from(Customer)) or 0
+                )
 
         # --8<-- [start:steps]
         async with sessions() as session:
             print("begun:", session.in_transaction())
+            #> begun: False
             ann = Customer(email="ann@example.com")
             session.add(ann)
             print("begun:", session.in_transaction(), "id:", ann.id)
+            #> begun: True id: None
             await session.flush()  # (1)!
             print("id:", ann.id, "others see:", await others_see())
+            #> id: 1 others see: 0
             await session.commit()  # (2)!
             print("others see:", await others_see())
+            #> others see: 1
         # --8<-- [end:steps]
 
         # --8<-- [start:savepoint]
@@ -38,7 +44,9 @@ async def main() -> None:
                         session.add(Customer(email=email))
                 except IntegrityError:
                     print("already there:", email)
+                    #> already there: ann@example.com
         print("customers:", await others_see())
+        #> customers: 3
         # --8<-- [end:savepoint]
 
 

@@ -5,8 +5,17 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import URL, CheckConstraint, DateTime, Enum, ForeignKey, Identity, MetaData
-from sqlalchemy import func, make_url
+from sqlalchemy import (
+    URL,
+    CheckConstraint,
+    DateTime,
+    Enum,
+    ForeignKey,
+    Identity,
+    MetaData,
+    func,
+    make_url,
+)
 from sqlalchemy.ext.asyncio import AsyncAttrs, AsyncEngine, create_async_engine
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
 
@@ -48,7 +57,9 @@ class Customer(Base):
 
     id: Mapped[int] = mapped_column(Identity(always=True), primary_key=True)
     email: Mapped[str] = mapped_column(unique=True)
-    credit: Mapped[int] = mapped_column(CheckConstraint("credit >= 0", name="credit"), default=0)
+    credit: Mapped[int] = mapped_column(
+        CheckConstraint("credit >= 0", name="credit"), default=0
+    )
 
 
 class Order(Base):
@@ -60,9 +71,13 @@ class Order(Base):
     status: Mapped[Status] = mapped_column(default=Status.NEW)  # (2)!
     paid: Mapped[bool | None]  # (3)!
     created_at: Mapped[datetime] = mapped_column(server_default=func.now())  # (4)!
-    updated_at: Mapped[datetime] = mapped_column(server_default=func.now(), onupdate=func.now())
+    updated_at: Mapped[datetime] = mapped_column(
+        server_default=func.now(), onupdate=func.now()
+    )
     customer: Mapped[Customer] = relationship(lazy="raise")
-    lines: Mapped[list["OrderLine"]] = relationship(lazy="raise", back_populates="order")  # (5)!
+    lines: Mapped[list["OrderLine"]] = relationship(
+        lazy="raise", back_populates="order"
+    )  # (5)!
 
 
 class OrderLine(Base):

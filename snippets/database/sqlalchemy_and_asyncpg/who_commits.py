@@ -22,7 +22,9 @@ class Orders:
 
 
 async def charge(session: AsyncSession, customer: Customer, amount: int) -> None:
-    statement = update(Customer).where(Customer.id == customer.id, Customer.credit >= amount)
+    statement = update(Customer).where(
+        Customer.id == customer.id, Customer.credit >= amount
+    )
     paid = statement.values(credit=Customer.credit - amount).returning(Customer.id)
     if await session.scalar(paid) is None:
         raise ValueError("not enough credit")
@@ -46,6 +48,8 @@ async def main() -> None:
                 async with sessions.begin() as session:
                     kept = await session.scalars(delete(Order).returning(Order.id))
                     print(f"{commits=}: {error}, orders kept: {len(kept.all())}")
+                    #> commits=True: not enough credit, orders kept: 1
+                    #> commits=False: not enough credit, orders kept: 0
         # --8<-- [end:edge]
 
 

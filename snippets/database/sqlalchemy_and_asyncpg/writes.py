@@ -28,16 +28,27 @@ async def main() -> None:
             )
             return (await session.scalars(upsert.returning(Stock.units))).one()
 
-        print(await receive("lamp", 10), await receive("lamp", 5), await receive("desk", 2))
+        print(
+            await receive("lamp", 10),
+            await receive("lamp", 5),
+            await receive("desk", 2),
+        )
+        #> 10 15 2
         # --8<-- [end:upsert]
 
         # --8<-- [start:update]
         pick = update(Stock).where(Stock.sku == "lamp", Stock.units >= 4)
-        left = await session.scalars(pick.values(units=Stock.units - 4).returning(Stock.units))
+        left = await session.scalars(
+            pick.values(units=Stock.units - 4).returning(Stock.units)
+        )
         print("left", left.one_or_none())  # (1)!
+        #> left 11
 
-        gone = await session.scalars(delete(Stock).where(Stock.units < 5).returning(Stock.sku))
+        gone = await session.scalars(
+            delete(Stock).where(Stock.units < 5).returning(Stock.sku)
+        )
         print("gone", gone.all())
+        #> gone ['desk']
         # --8<-- [end:update]
         await session.commit()
 

@@ -33,8 +33,6 @@ async def read_stock(sku: str, db: Db) -> dict[str, str | int]:
 with TestClient(app) as client:
     print(client.get("/orders/count").json())
     #> 3
-    # > 3
     print(client.get("/stock/BOX-1").json())
     #> {'sku': 'BOX-1', 'pieces': 7}
-    # > {'sku': 'BOX-1', 'pieces': 7}
 # --8<-- [end:program]

@@ -50,7 +50,4 @@ for path in ("/operator", "/str-digest", "/digest"):
     #> /operator 200 422 401
     #> /str-digest 200 422 500
     #> /digest 200 422 401
-    # > /operator 200 422 401
-    # > /str-digest 200 422 500
-    # > /digest 200 422 401
 # --8<-- [end:run]

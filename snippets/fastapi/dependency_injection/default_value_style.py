@@ -22,7 +22,6 @@ try:
 except AttributeError as error:
     print(error)
     #> 'Depends' object has no attribute 'pieces'
-    # > 'Depends' object has no attribute 'pieces'
 # --8<-- [end:old]
 
 
@@ -36,8 +35,6 @@ try:
 except TypeError as error:
     print(error)
     #> read_stock() missing 1 required positional argument: 'stock'
-    # > read_stock() missing 1 required positional argument: 'stock'
 print(read_stock("BOX-1", Stock()))
 #> 7
-# > 7
 # --8<-- [end:annotated]

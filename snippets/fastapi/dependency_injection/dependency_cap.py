@@ -70,16 +70,12 @@ async def peak_of(*paths: str) -> int:
 async def main() -> None:
     print("one alias, two endpoints:", await peak_of("/labels", "/slips"))
     #> one alias, two endpoints: 2
-    # > one alias, two endpoints: 2
     print("two aliases:", await peak_of("/labels", "/manifests"))
     #> two aliases: 4
-    # > two aliases: 4
     print("background tasks, request scope:", await peak_of("/later"))
     #> background tasks, request scope: 2
-    # > background tasks, request scope: 2
     print("background tasks, function scope:", await peak_of("/brief"))
     #> background tasks, function scope: 4
-    # > background tasks, function scope: 4
 
 
 asyncio.run(main())

@@ -27,12 +27,9 @@ def list_orders_of(page: Annotated[str, Depends(page_of_orders)]) -> str:  # (3)
 client = TestClient(app)
 print(client.get("/orders?warehouse=Berlin&limit=5").json())
 #> 5 orders of Berlin
-# > 5 orders of Berlin
 print(client.get("/warehouses/Hamburg/orders").json())
 #> 20 orders of Hamburg
-# > 20 orders of Hamburg
 refused = client.get("/orders?warehouse=Berlin&limit=500")
 print(refused.status_code, refused.json()["detail"][0]["loc"])
 #> 422 ['query', 'limit']
-# > 422 ['query', 'limit']
 # --8<-- [end:program]

@@ -49,8 +49,6 @@ def pick(
 client = TestClient(app)
 print(client.get("/pick?number=3&quantity=2").json())
 #> {'in': 'Berlin', 'offset': 100, 'left': 5}
-# > {'in': 'Berlin', 'offset': 100, 'left': 5}
 print(client.get("/pick?quantity=11").json())
 #> {'detail': 'at most 10 pieces'}
-# > {'detail': 'at most 10 pieces'}
 # --8<-- [end:endpoint]

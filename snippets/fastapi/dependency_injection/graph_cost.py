@@ -13,9 +13,13 @@ app = FastAPI()
 
 
 # --8<-- [start:program]
+async def no_more() -> int:
+    return 0
+
+
 def chain(depth: int, *, threaded: bool) -> Callable[..., Any]:
     if depth == 0:
-        return lambda: 0
+        return no_more
     below = Annotated[int, Depends(chain(depth - 1, threaded=threaded))]
 
     def in_thread(level: below) -> int:
@@ -55,8 +59,6 @@ with TestClient(app) as client:
     }
 for path in ("/async", "/threads"):
     print(path, f"{times[path] / times['/none']:.1f} times the plain request")
-    #> /async 1.1 times the plain request
-    #> /threads 3.2 times the plain request
-    # > /async 1.3 times the plain request
-    # > /threads 2.9 times the plain request
+    #> /async 1.2 times the plain request
+    #> /threads 3.7 times the plain request
 # --8<-- [end:program]

@@ -29,5 +29,5 @@ def add_line(line: OrderLine, bin_name: Annotated[str, Depends(reserve_bin)]) ->
 
 response = TestClient(app).post("/order-lines", json={"sku": "BOX-1", "quantity": -1})
 print(response.status_code, reserved)
-# > 422 ['bin 4']
+#> 422 ['bin 4']
 # --8<-- [end:program]

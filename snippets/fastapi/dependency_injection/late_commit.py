@@ -32,6 +32,6 @@ client = TestClient(app, raise_server_exceptions=False)
 for path in ("/late", "/early"):
     response = client.post(path)
     print(path, response.status_code, response.text)
-    # > /late 201 "created"
-    # > /early 500 Internal Server Error
+    #> /late 201 "created"
+    #> /early 500 Internal Server Error
 # --8<-- [end:program]

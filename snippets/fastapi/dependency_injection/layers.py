@@ -57,11 +57,9 @@ async def pick(
         raise HTTPException(409, f"{error} is out of stock") from error
 
 
-# --8<-- [end:wiring]
-# --8<-- [start:run]
 print(PickingService(InMemoryStock({"BOX-1": 3})).pick("BOX-1", 1))
-# > 2
+#> 2
 client = TestClient(app)
 print(client.post("/pick/BOX-1").json(), client.post("/pick/BOX-9").json())
-# > 5 {'detail': 'BOX-9 is out of stock'}
-# --8<-- [end:run]
+#> 5 {'detail': 'BOX-9 is out of stock'}
+# --8<-- [end:wiring]

@@ -34,7 +34,7 @@ def new(wanted: Annotated[OrderFilter, Query()]) -> OrderFilter:
 client = TestClient(app, raise_server_exceptions=False)
 for query in ("carrier=UPS", "carrier=ACME", "carier=UPS"):
     print(query, *(client.get(f"/{way}?{query}").status_code for way in ("old", "new")))
-    # > carrier=UPS 200 200
-    # > carrier=ACME 500 422
-    # > carier=UPS 200 422
+    #> carrier=UPS 200 200
+    #> carrier=ACME 500 422
+    #> carier=UPS 200 422
 # --8<-- [end:endpoints]

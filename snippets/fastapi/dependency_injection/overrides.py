@@ -5,7 +5,7 @@ from fastapi import Depends, FastAPI
 from fastapi.testclient import TestClient
 
 
-# --8<-- [start:app]
+# --8<-- [start:program]
 def get_db() -> str:
     raise ConnectionError("production database")
 
@@ -32,20 +32,18 @@ def read_stock(
     return f"{stock}, {warehouse}"
 
 
-# --8<-- [end:app]
-# --8<-- [start:test]
 client = TestClient(app)
 app.dependency_overrides[get_db] = lambda: "test database"  # (1)!
 app.dependency_overrides[in_warehouse("Berlin")] = lambda: "nowhere"  # (2)!
 print(client.get("/stock?sku=BOX-1").json())
-# > BOX-1 from test database, Berlin
+#> BOX-1 from test database, Berlin
 print(client.get("/stock").json()["detail"][0]["loc"])
-# > ['query', 'sku']
+#> ['query', 'sku']
 
 app.dependency_overrides.clear()  # (3)!
 try:
     client.get("/stock?sku=BOX-1")
 except ConnectionError as error:
     print(error)
-    # > production database
-# --8<-- [end:test]
+    #> production database
+# --8<-- [end:program]

@@ -41,9 +41,9 @@ def scoped(
 
 client = TestClient(app)
 print(client.get("/cached").json(), client.get("/cached").json())
-# > [1, 1] [2, 2]
+#> [1, 1] [2, 2]
 print(client.get("/fresh").json())
-# > [3, 4]
+#> [3, 4]
 print(client.get("/scoped").json())
-# > [5, 6]
+#> [5, 6]
 # --8<-- [end:program]

@@ -56,6 +56,6 @@ with TestClient(app) as client:
     for path in ("/shared", "/own"):
         connections = {client.get(path).json() for _ in range(20)}
         print(path, "20 requests, connections opened:", len(connections))
-        # > /shared 20 requests, connections opened: 1
-        # > /own 20 requests, connections opened: 20
+        #> /shared 20 requests, connections opened: 1
+        #> /own 20 requests, connections opened: 20
 # --8<-- [end:run]

@@ -32,5 +32,5 @@ app.include_router(warehouse)
 client = TestClient(app)
 client.get("/berlin/orders/count")
 print(" > ".join(ran))
-# > app > outer router > include > router > decorator > parameter
+#> app > outer router > include > router > decorator > parameter
 # --8<-- [end:program]

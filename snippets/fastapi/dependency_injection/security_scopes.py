@@ -34,7 +34,7 @@ def write_stock(
 
 client = TestClient(app, headers={"Authorization": "Bearer mara"})
 print(client.get("/stock").json(), client.put("/stock").json())
-# > mara {'detail': 'needs stock:write'}
+#> mara {'detail': 'needs stock:write'}
 print(app.openapi()["paths"]["/stock"]["put"]["security"])  # (2)!
-# > [{'OAuth2PasswordBearer': ['stock:write']}]
+#> [{'OAuth2PasswordBearer': ['stock:write']}]
 # --8<-- [end:program]

@@ -29,7 +29,7 @@ async def main() -> None:
     ) as client:
         requests = [client.get(f"/me?name={name}") for name in ("mara", "noor")]
         print([response.json() for response in await asyncio.gather(*requests)])
-        # > ['noor', 'noor']
+        #> ['noor', 'noor']
 
 
 asyncio.run(main())

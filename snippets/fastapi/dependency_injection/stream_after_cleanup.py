@@ -34,5 +34,5 @@ with TestClient(app) as client:
         client.get("/export")
     except ResourceClosedError as error:
         print(error)
-        # > This Connection is closed
+        #> This Connection is closed
 # --8<-- [end:program]

@@ -82,8 +82,8 @@ async def main() -> None:
             other = await client.get("/orders/count")
             carry_on.set()
             print(path, (await export).status_code, "other request:", other.status_code)
-            # > /held 200 other request: 500
-            # > /batches 200 other request: 200
+            #> /held 200 other request: 500
+            #> /batches 200 other request: 200
     await engine.dispose()
 
 

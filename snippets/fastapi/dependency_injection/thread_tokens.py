@@ -73,9 +73,9 @@ async def peak_of(path: str) -> int:
 async def main() -> None:
     for path in ("/threaded", "/awaiting", "/blocking"):
         print(path, "at most", await peak_of(path), "at once")
-        # > /threaded at most 40 at once
-        # > /awaiting at most 60 at once
-        # > /blocking at most 1 at once
+        #> /threaded at most 40 at once
+        #> /awaiting at most 60 at once
+        #> /blocking at most 1 at once
 
 
 asyncio.run(main())

@@ -26,9 +26,9 @@ def latest_label() -> PlainTextResponse:
 client = TestClient(app)
 for path in ("/orders", "/docs", "/openapi.json", "/labels/latest", "/nowhere"):
     print(path, client.get(path).status_code)
-    # > /orders 401
-    # > /docs 200
-    # > /openapi.json 200
-    # > /labels/latest 200
-    # > /nowhere 404
+    #> /orders 401
+    #> /docs 200
+    #> /openapi.json 200
+    #> /labels/latest 200
+    #> /nowhere 404
 # --8<-- [end:program]

@@ -31,14 +31,14 @@ async def picks(websocket: WebSocket, picker: Picker) -> None:
 
 client = TestClient(app)
 print(client.get("/me", headers={"x-picker": "Mara"}).json())
-# > Mara
+#> Mara
 with client.websocket_connect("/picks", headers={"x-picker": "Mara"}) as socket:
     print(socket.receive_text())
-    # > hello Mara
+    #> hello Mara
 try:
     with client.websocket_connect("/picks"):
         pass
 except WebSocketDenialResponse as denial:
     print(denial.status_code, denial.json())
-    # > 401 {'detail': 'who are you?'}
+    #> 401 {'detail': 'who are you?'}
 # --8<-- [end:program]

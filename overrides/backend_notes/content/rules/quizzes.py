@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from backend_notes.content.page import Page
+from backend_notes.content.prose import plural
 from backend_notes.content.quiz import Quiz, fold
 from backend_notes.content.repository import Repository, nearest
 from backend_notes.finding import Finding
@@ -14,7 +15,7 @@ from backend_notes.snippets.sections import section_text
 _ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 
 
-def quiz_head(page: Page, repository: Repository) -> Iterator[Finding]:
+def quiz_head(page: Page, _: Repository) -> Iterator[Finding]:
     """A quiz starts with `!!! quiz <id> [prints] [term-…] "Question?"`."""
     example = 'write `!!! quiz late-binding prints term-closure "What does this print?"`'
     for quiz in page.quizzes:
@@ -33,12 +34,12 @@ def quiz_head(page: Page, repository: Repository) -> Iterator[Finding]:
         yield page.finding("quiz-head", quiz.line, message, example)
 
 
-def quiz_options(page: Page, repository: Repository) -> Iterator[Finding]:
+def quiz_options(page: Page, _: Repository) -> Iterator[Finding]:
     """A quiz has two to six options; at least one is right, and not all are."""
     for quiz in page.quizzes:
         right = sum(option.right for option in quiz.options)
         if not 2 <= len(quiz.options) <= 6:
-            message = f"{quiz.name} has {len(quiz.options)} options"
+            message = f"{quiz.name} has {plural(len(quiz.options), 'option')}"
             fix = "give it two to six, as `- [ ] text` indented by four columns"
         elif right == 0:
             message = f"{quiz.name} has no right option"
@@ -51,7 +52,7 @@ def quiz_options(page: Page, repository: Repository) -> Iterator[Finding]:
         yield page.finding("quiz-options", quiz.line, message, fix)
 
 
-def quiz_reason(page: Page, repository: Repository) -> Iterator[Finding]:
+def quiz_reason(page: Page, _: Repository) -> Iterator[Finding]:
     """Every option has its text and exactly one reason."""
     for quiz in page.quizzes:
         for option in quiz.options:
@@ -59,23 +60,23 @@ def quiz_reason(page: Page, repository: Repository) -> Iterator[Finding]:
                 message = f"{quiz.name} has an option without a text"
                 fix = "write the answer after the box"
             elif len(option.reasons) != 1:
-                count = len(option.reasons) or "no"
-                plural = "s" if len(option.reasons) > 1 else ""
-                message = f"the option `{option.plain}` of {quiz.name} has {count} reason{plural}"
+                count = plural(len(option.reasons), "reason")
+                message = f"the option `{option.plain}` of {quiz.name} has {count}"
                 fix = "say why it is right or wrong in one bullet below it, four columns deeper"
             else:
                 continue
             yield page.finding("quiz-reason", option.line, message, fix)
 
 
-def quiz_stray(page: Page, repository: Repository) -> Iterator[Finding]:
+def quiz_stray(page: Page, _: Repository) -> Iterator[Finding]:
     """After its question a quiz holds options and reasons, each at its depth, and nothing else."""
     for quiz in page.quizzes:
         for line in quiz.stray[:1]:
+            text = page.lines[line - 1].strip()
             yield page.finding(
                 "quiz-stray",
                 line,
-                f"`{page.lines[line - 1].strip()}` is neither an option nor a reason of {quiz.name}",
+                f"`{text}` is neither an option nor a reason of {quiz.name}",
                 "indent options (`- [ ] text`) by four columns and reasons (`- text`) by eight",
             )
 
@@ -117,12 +118,15 @@ def quiz_prints(page: Page, repository: Repository) -> Iterator[Finding]:
             yield page.finding("quiz-prints", line, message, fix)
 
 
-def quiz_count(page: Page, repository: Repository) -> Iterator[Finding]:
+def quiz_count(page: Page, _: Repository) -> Iterator[Finding]:
     """A guide has three to five quizzes, and one of them asks what a program prints."""
     count = len(page.quizzes)
     if not 3 <= count <= 5:
         yield page.finding(
-            "quiz-count", 1, f"the page has {count} quizzes", "give it three to five"
+            "quiz-count",
+            1,
+            f"the page has {count or 'no'} quiz{'' if count == 1 else 'zes'}",
+            "give it three to five",
         )
     elif not any(quiz.prints for quiz in page.quizzes):
         yield page.finding(
@@ -136,10 +140,11 @@ def quiz_count(page: Page, repository: Repository) -> Iterator[Finding]:
 def _prints_mistake(quiz: Quiz, repository: Repository) -> tuple[int, str, str] | None:
     """Line, message and fix of what is wrong with a `prints` quiz; None where nothing is."""
     if len(quiz.imports) != 1 or not quiz.imports[0].section:
-        count = len([entry for entry in quiz.imports if entry.section])
+        whole = any(not entry.section for entry in quiz.imports)
+        count = "a whole file" if whole else plural(len(quiz.imports), "section")
         return (
             quiz.line,
-            f"{quiz.name} asks what is printed and imports {count} sections",
+            f"{quiz.name} asks what is printed and imports {count}",
             "import exactly one section of one program, and not its output",
         )
     entry = quiz.imports[0]

@@ -23,6 +23,7 @@ from pathlib import Path
 
 from backend_notes.finding import Finding
 from backend_notes.services.lease import Services
+from backend_notes.snippets.kinds.requirements import check_header
 from backend_notes.snippets.output import normalise, settle
 from backend_notes.snippets.process import copy_folder, run_session
 from backend_notes.snippets.runner import clean_environment, shown_paths, work_folder
@@ -80,7 +81,7 @@ def verify(snippet: Snippet, services: Services) -> Verification:
         ServiceUnavailableError: it needs a service that this machine does not have.
     """
     before, commands = parse(snippet.text)
-    findings = list(_misplaced(snippet, before, commands))
+    findings = check_header(snippet) + list(_misplaced(snippet, before, commands))
     if findings:
         return Verification(findings)
     replay = _replay(snippet, services, [command.text for command in commands])

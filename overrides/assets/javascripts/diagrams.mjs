@@ -1,0 +1,67 @@
+// Mermaid, fetched when the first diagram comes near, and coloured by the page's own variables.
+
+import { DIAGRAM_CSS } from "./diagram-css.mjs";
+
+const LIBRARY = "../vendor/mermaid/mermaid.esm.min.mjs";
+
+/** How far below the screen a diagram is drawn already. */
+const MARGIN = "300px";
+
+/** @typedef {{ render(id: string, text: string): Promise<{ svg: string }> }} Mermaid */
+
+/** @type {Promise<Mermaid> | undefined} */
+let library;
+/** @type {IntersectionObserver | undefined} */
+let watcher;
+let count = 0;
+
+/** Draw the diagrams of the page shown now, each when it comes near. */
+export function watchDiagrams() {
+  watcher?.disconnect();
+  watcher = new IntersectionObserver(
+    (entries) => {
+      for (const { isIntersecting, target } of entries)
+        if (isIntersecting) {
+          watcher?.unobserve(target);
+          void draw(/** @type {HTMLElement} */ (target));
+        }
+    },
+    { rootMargin: MARGIN },
+  );
+  for (const figure of document.querySelectorAll("figure.diagram:not([data-drawn])"))
+    watcher.observe(figure);
+}
+
+/**
+ * Put the drawing in the place of the text. What cannot be drawn stays text.
+ * @param {HTMLElement} figure
+ */
+async function draw(figure) {
+  const source = figure.querySelector("pre");
+  if (!source || figure.dataset.drawn) return;
+  figure.dataset.drawn = "pending";
+  try {
+    const mermaid = await (library ??= load());
+    const { svg } = await mermaid.render(`diagram-${++count}`, source.textContent ?? "");
+    figure.innerHTML = svg;
+    figure.dataset.drawn = "true";
+  } catch (error) {
+    console.warn("This diagram stays text:", error);
+    figure.dataset.drawn = "failed";
+  }
+}
+
+/** @returns {Promise<Mermaid>} */
+async function load() {
+  const { default: mermaid } = await import(LIBRARY);
+  mermaid.initialize({
+    startOnLoad: false,
+    securityLevel: "strict",
+    theme: "base",
+    layout: "dagre", // the default, ELK, weighs another 500 kB
+    fontFamily: "var(--md-text-font-family)",
+    themeCSS: DIAGRAM_CSS,
+    flowchart: { htmlLabels: true, padding: 12 },
+  });
+  return mermaid;
+}

@@ -1,0 +1,27 @@
+"""What a test does where a service is missing."""
+
+from __future__ import annotations
+
+import os
+from typing import NoReturn
+
+from backend_notes.services.errors import ServiceUnavailableError
+
+
+def services_required() -> bool:
+    """Whether REQUIRE_SERVICES says that every service must be there, as it does in CI."""
+    return os.environ.get("REQUIRE_SERVICES", "") not in ("", "0")
+
+
+def skip_or_fail(error: ServiceUnavailableError) -> NoReturn:
+    """End the running test: skipped with the reason, or failed where services are required.
+
+    Raises:
+        pytest.skip.Exception: the service is missing, and may be.
+        pytest.fail.Exception: the service is missing, and REQUIRE_SERVICES forbids that.
+    """
+    import pytest
+
+    if services_required():
+        pytest.fail(f"{error} (REQUIRE_SERVICES is set.)", pytrace=False)
+    pytest.skip(str(error))

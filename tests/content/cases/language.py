@@ -1,0 +1,98 @@
+"""The wrong voice."""
+
+from __future__ import annotations
+
+from cases.case import PAGE, START, Case
+
+CASES = [
+    Case(
+        rule="filler",
+        when="a word",
+        file=START,
+        edits=[("Start with", "Simply start with")],
+        at=(START, 8),
+        message="`Simply` fills a place and says nothing",
+        fix="take it out, or say the thing that it stands for",
+    ),
+    Case(
+        rule="filler",
+        when="words over two lines",
+        file=START,
+        edits=[("Start with", ("Of\ncourse, start with"))],
+        at=(START, 8),
+        message="`Of course` fills a place and says nothing",
+        fix="take it out, or say the thing that it stands for",
+    ),
+    Case(
+        rule="filler",
+        when="a typographic apostrophe",
+        file=START,
+        edits=[("Start with", "Let’s start with")],
+        at=(START, 8),
+        message="`Let’s` fills a place and says nothing",
+        fix="take it out, or say the thing that it stands for",
+    ),
+    Case(
+        rule="filler",
+        when="a word in the reason of a quiz",
+        file=PAGE,
+        edits=[("It is one more call.", "It is just one more call.")],
+        at=(PAGE, 91),
+        message="`just` fills a place and says nothing",
+        fix="take it out, or say the thing that it stands for",
+    ),
+    Case(
+        rule="filler",
+        when="a word in the title of an admonition",
+        file=PAGE,
+        edits=[("One file names another", "One file just names another")],
+        at=(PAGE, 63),
+        message="`just` fills a place and says nothing",
+        fix="take it out, or say the thing that it stands for",
+    ),
+    Case(
+        rule="filler",
+        when="a word in the description",
+        file=START,
+        edits=[("A small site", "Simply a site")],
+        at=(START, 3),
+        message="`Simply` fills a place and says nothing",
+        fix="take it out, or say the thing that it stands for",
+    ),
+    Case(
+        rule="filler",
+        when="an announcement",
+        file=START,
+        edits=[("Start with", "In this guide, we start with")],
+        at=(START, 8),
+        message="`In this guide, we` fills a place and says nothing",
+        fix="take it out, or say the thing that it stands for",
+    ),
+    Case(
+        rule="question-heading",
+        when="a question",
+        file=PAGE,
+        edits=[("## Two layers {", "## Why two layers? {")],
+        at=(PAGE, 54),
+        message="the heading `Why two layers?` is a question",
+        fix="write what the part says as a statement",
+    ),
+    Case(
+        rule="emoji",
+        when="a rocket",
+        file=START,
+        edits=[("Start with", "🚀 Start with")],
+        at=(START, 8),
+        message="the emoji “rocket” stands in the prose",
+        fix="take it out, or use an admonition",
+    ),
+    Case(
+        rule="emoji",
+        when="a sign that browsers colour",
+        file=START,
+        edits=[("Start with", "Start ✅ with")],
+        at=(START, 8),
+        message="the emoji “white heavy check mark” stands in the prose",
+        fix="take it out, or use an admonition",
+    ),
+]

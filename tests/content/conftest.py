@@ -1,0 +1,17 @@
+"""A small project that breaks no rule, copied for each test that breaks one."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from backend_notes.project import Project
+
+
+@pytest.fixture
+def good(tmp_path: Path) -> Project:
+    """A copy of the project that breaks no rule."""
+    root = shutil.copytree(Path(__file__).parent / "good_project", tmp_path / "project")
+    return Project(root)
