@@ -112,9 +112,7 @@ def test_the_pipeline_and_the_services_are_valid(
 
 
 def test_the_pre_commit_hooks_are_valid(project: Project) -> None:
-    result = run(
-        BIN / "pre-commit", "validate-config", ".pre-commit-config.yaml", cwd=project.root
-    )
+    result = run(BIN / "pre-commit", "validate-config", ".pre-commit-config.yaml", cwd=project.root)
     assert result.returncode == 0, result.stdout + result.stderr
 
 

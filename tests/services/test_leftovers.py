@@ -63,8 +63,9 @@ def test_the_supervisors_are_killed_too():
         assert_nothing_left(holder)
 
 
-def test_a_fork_of_the_program_does_not_keep_the_servers():
-    """It inherits the pipe, but is not the parent."""
+@pytest.mark.parametrize("end", ["exit", "close"])
+def test_a_fork_of_the_program_does_not_keep_the_servers(end):
+    """It inherits the pipe, but is not the parent; nor does it stop them by closing its copy."""
     program = (
         "import os, sys, time\n"
         "from backend_notes.services.lease import Services\n"
@@ -74,12 +75,18 @@ def test_a_fork_of_the_program_does_not_keep_the_servers():
         "with services.lease(['redis']):\n"
         "    if (child := os.fork()) == 0:\n"
         "        os.close(1)\n"
+        "        services.close()\n"
         "        time.sleep(60)\n"
         "    print(child, services._slots['redis']._server.folder, flush=True)\n"
-        "    os._exit(1)\n"
+        "    time.sleep(0.2)\n"
+        "    services._slots['redis'].service.probe(services.source('redis').url)\n"
+        "    if 'exit' in sys.argv[1]:\n"
+        "        os._exit(0)\n"
+        "services.close()\n"
     )
-    run = subprocess.run([sys.executable, "-c", program], stdout=subprocess.PIPE, text=True)
+    run = subprocess.run([sys.executable, "-c", program, end], stdout=subprocess.PIPE, text=True)
     child, folder = run.stdout.split()
+    assert run.returncode == 0
     deadline = time.monotonic() + 10
     while Path(folder).exists() and time.monotonic() < deadline:
         time.sleep(0.05)

@@ -11,11 +11,23 @@ import pytest
 
 from backend_notes.services.lease import Services
 from backend_notes.snippets import verify
+from backend_notes.snippets.formatting import format_python
 from backend_notes.snippets.source import Snippet
 
 Write = Callable[..., Snippet]
 
-PRINTS = "print('order', 7)\n#> order 7\n"
+
+@pytest.fixture
+def write(write: Write) -> Write:
+    """Write a snippet formatted, so that a test's own quotes are not what it finds."""
+
+    def write_formatted(name: str, text: str, out: str | None = None) -> Snippet:
+        return write(name, format_python(text, Path(name)), out)
+
+    return write_formatted
+
+
+PRINTS = 'print("order", 7)\n#> order 7\n'
 
 
 def test_output_in_comments_is_checked_and_written(write: Write, services: Services) -> None:
@@ -31,8 +43,18 @@ def test_output_in_comments_is_checked_and_written(write: Write, services: Servi
 
     changed, findings = verify.update(snippet, services)
     assert (changed, findings) == ([snippet.path], [])
-    assert snippet.path.read_text() == "print('order', 8)\n#> order 8\n"
+    assert snippet.path.read_text() == 'print("order", 8)\n#> order 8\n'
     assert verify.update(Snippet(snippet.project, snippet.path), services) == ([], [])
+
+
+def test_formatting_is_checked_and_written(write: Write, services: Services) -> None:
+    snippet = write("a.py", "")
+    snippet.path.write_text("x = [ 'sku' ]\nprint( x )\n#> ['sku']\n")
+    snippet = Snippet(snippet.project, snippet.path)
+    (finding,) = verify.check(snippet, services)
+    assert (finding.line, finding.rule) == (1, "snippet-output")
+    verify.update(snippet, services)
+    assert snippet.path.read_text() == "x = [\"sku\"]\nprint(x)\n#> ['sku']\n"
 
 
 def test_output_in_a_file_is_checked_and_written(write: Write, services: Services) -> None:
@@ -49,7 +71,7 @@ def test_any_changed_character_of_a_recording_is_found(
 ) -> None:
     right = "order 7"
     wrong = right[:position] + chr(ord(right[position]) + 1) + right[position + 1 :]
-    assert verify.check(write("a.py", f"print('order', 7)\n#> {wrong}\n"), services)
+    assert verify.check(write("a.py", f'print("order", 7)\n#> {wrong}\n'), services)
     assert verify.check(write("b.py", "print('order', 7)\n", out=f"{wrong}\n"), services)
 
 
@@ -83,7 +105,7 @@ def test_a_program_that_must_fail_has_to(write: Write, services: Services) -> No
     out = (
         "Traceback (most recent call last):\n"
         '  File "snippets/a.py", line 5, in <module>\n'
-        "    {}['sku']\n"
+        '    {}["sku"]\n'
         "KeyError: 'sku'\n"
     )
     assert verify.check(write("a.py", MUST_FAIL + "{}['sku']\n", out=out), services) == []

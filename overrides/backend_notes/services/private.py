@@ -20,6 +20,7 @@ from backend_notes.services import supervisor
 from backend_notes.services.errors import ServiceFailedError
 
 _LOG_TAIL = 1200
+_NOBODY = 65534
 _MEMORY = Path("/dev/shm")
 _ROOM = 2**30
 
@@ -36,6 +37,7 @@ class PrivateServer:
     """
 
     def __init__(self, program: Path) -> None:
+        self._owner = os.getpid()
         self.program = program
         self.user = unprivileged_user()
         self.needs_copy = self.user is not None and not open_to_all(program)
@@ -119,11 +121,15 @@ class PrivateServer:
                     os.chown(path, *self.user, follow_symlinks=False)
 
     def close(self) -> None:
-        """Stop the server and wait until its folder is gone."""
+        """Stop the server and wait until its folder is gone; a fork of ours only lets go of it."""
         assert self._process.stdin is not None and self._process.stdout is not None
         with suppress(BrokenPipeError):
+            if os.getpid() == self._owner:
+                # Closing the pipe is not enough while a fork of ours holds it too.
+                self._process.stdin.write(b'{"do": "leave"}\n')
             self._process.stdin.close()
-        self._process.wait()
+        if os.getpid() == self._owner:
+            self._process.wait()
         self._process.stdout.close()
 
     def _ask(self, what: str, **details: Any) -> dict[str, Any]:
@@ -164,7 +170,10 @@ def unprivileged_user() -> tuple[int, int] | None:
     """Whom to run a server as: PostgreSQL refuses root, and no other server needs to be root."""
     if os.geteuid() != 0:
         return None
-    nobody = pwd.getpwnam("nobody")
+    try:
+        nobody = pwd.getpwnam("nobody")
+    except KeyError:  # a container without a list of users
+        return _NOBODY, _NOBODY
     return nobody.pw_uid, nobody.pw_gid
 
 

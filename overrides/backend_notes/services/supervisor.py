@@ -6,9 +6,9 @@ in 20 ms and does not depend on where the package is installed.
     supervisor.py PARENT_PID SCRATCH [UID GID]
 
 It makes a folder in SCRATCH, prints its path as a line of JSON, and then answers each line of JSON
-on its standard input with one on its standard output: see `Keeper.answer`. The parent dies, with
-whatever signal: the pipe closes, or the parent's id changes where a fork of the parent still holds
-the pipe. Either way the servers stop, the folder is removed and this process ends.
+on its standard input with one on its standard output: see `Keeper.answer`. The parent says `leave`,
+or dies, with whatever signal: then the pipe closes, or the parent's id changes where a fork of the
+parent still holds the pipe. Each time the servers stop, the folder goes and this process ends.
 
 It leads a session of its own: Ctrl-C in the terminal reaches the parent only. On Linux the servers
 ask the kernel to be stopped when this process is killed; its folder then goes at the next start.
@@ -165,8 +165,11 @@ def serve(keeper: Keeper, parent: int) -> None:
             return
         *lines, pending = (pending + received).split(b"\n")
         for line in lines:
+            request = json.loads(line)
+            if request["do"] == "leave":
+                return
             try:
-                reply = keeper.answer(json.loads(line))
+                reply = keeper.answer(request)
             except Exception as error:
                 reply = {"error": f"{type(error).__name__}: {error}"}
             _say(reply)

@@ -51,7 +51,7 @@ async def track(sku: str) -> str:
 
 
 weigh("BOX-3")
-asyncio.run(cast(Any, track("BOX-3")))
+asyncio.run(track("BOX-3"))
 print(events)
 #> ['start weigh', 'end weigh', 'start track', 'carrier answers', 'end track']
 # --8<-- [end:both]

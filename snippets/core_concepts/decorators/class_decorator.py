@@ -5,7 +5,7 @@ from functools import update_wrapper
 from typing import Any
 
 
-class counted:  # noqa: N801
+class Counted:
     def __init__(self, func: Callable[..., Any]) -> None:
         self.func = func
         self.calls = 0
@@ -16,7 +16,7 @@ class counted:  # noqa: N801
         return self.func(*args, **kwargs)
 
 
-@counted
+@Counted
 def label(order_id: str) -> str:
     return f"label {order_id}"
 
@@ -29,7 +29,7 @@ print(label.calls, inspect.signature(label))
 
 # --8<-- [start:breaks]
 class Picker:
-    @counted
+    @Counted
     def pick(self, sku: str) -> str:
         return f"{sku} picked"
 

@@ -5,7 +5,7 @@ from types import MethodType
 from typing import Any
 
 
-class counted:  # noqa: N801
+class Counted:
     def __init__(self, func: Callable[..., Any]) -> None:
         self.func = func
         self.calls = 0
@@ -20,7 +20,7 @@ class counted:  # noqa: N801
 
 
 class Picker:
-    @counted
+    @Counted
     def pick(self, sku: str) -> str:
         return f"{sku} picked"
 

@@ -30,7 +30,7 @@ print(handler_for(120)("A-18"))
 print(book_all(["A-19", "A-20"], book_parcel))
 #> ['A-19: label printed', 'A-20: label printed']
 
-handlers: dict[str, Handler] = {"parcel": book_parcel, "pallet": book_pallet}  # (4)!
+handlers = {"parcel": book_parcel, "pallet": book_pallet}  # (4)!
 print(handlers["pallet"]("A-21"))
 #> A-21: dock reserved
 # --8<-- [end:values]

@@ -29,6 +29,6 @@ print(total("A-99"))
 try:
     total("A-17", discount=0.1)
 except TypeError as error:
-    print(str(error).partition(".<locals>.")[2])
-    #> wrapper() got an unexpected keyword argument 'discount'
+    print(error)
+    #> audited.<locals>.wrapper() got an unexpected keyword argument 'discount'
 # --8<-- [end:leaky]

@@ -19,5 +19,4 @@ def reserve(sku: str, quantity: int) -> str:
     return f"{quantity} x {sku}"
 
 
-print(reserve("BOX-3", 2))
 # --8<-- [end:modern]

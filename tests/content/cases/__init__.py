@@ -12,6 +12,7 @@ from cases import (
     links,
     navigation,
     page_parts,
+    prints,
     quizzes,
     snippets,
 )
@@ -27,6 +28,7 @@ ALL: list[Case] = [
     *links.CASES,
     *navigation.CASES,
     *page_parts.CASES,
+    *prints.CASES,
     *quizzes.CASES,
     *snippets.CASES,
 ]

@@ -1,5 +1,7 @@
 """Python programs: run, and compared with the output they record.
 
+Its formatting counts as recorded too: `notes update` is what formats a snippet.
+
 Output stands either in the program, as `#>` comments that pytest-examples checks and writes, or in
 an `.out` file beside it. The existence of the `.out` file decides.
 """
@@ -13,6 +15,7 @@ from pathlib import Path
 
 from backend_notes.finding import Finding
 from backend_notes.services.lease import Services, ServiceUnavailableError
+from backend_notes.snippets.formatting import format_python
 from backend_notes.snippets.output import settle, unknown_rules
 from backend_notes.snippets.runner import Run, find_interpreter, run_program
 from backend_notes.snippets.source import Snippet
@@ -35,12 +38,14 @@ def verify(snippet: Snippet, services: Services) -> Verification:
     run = _run(snippet, services)
     findings = list(_after_running(snippet, run))
     rules = snippet.header.normalise
+    source = snippet.text
     recorded: dict[Path, str] = {}
     if snippet.golden.exists():
         old = snippet.golden.read_text(encoding="utf-8")
         recorded[snippet.golden] = settle(old, run.output, rules)
     elif run.updated:
-        recorded[snippet.path] = settle(snippet.text, _tidy(run.updated), rules)
+        source = settle(source, _tidy(run.updated), rules)
+    recorded[snippet.path] = format_python(source, snippet.path)
     return Verification(findings=findings, recorded=recorded)
 
 
