@@ -10,6 +10,7 @@ import click
 
 from backend_notes.finding import Finding, as_code_quality, as_text
 from backend_notes.project import Project, find_project
+from backend_notes.services.errors import ServiceError
 from backend_notes.snippets.source import Snippet, find_snippets
 
 _PATHS = click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
@@ -53,8 +54,8 @@ def update(paths: Sequence[Path]) -> None:
         for snippet in _snippets(project, paths):
             try:
                 changed, wrong = verify.update(snippet, services)
-            except verify.ServiceUnavailableError as error:
-                click.echo(f"{snippet.name}: not run: {error}", err=True)
+            except ServiceError as error:
+                _not_run(snippet, error)
                 continue
             for path in changed:
                 click.echo(f"wrote {project.relative(path)}")
@@ -74,9 +75,22 @@ def verify_(paths: Sequence[Path]) -> None:
         for snippet in _snippets(_project(), paths):
             try:
                 findings += verify.check(snippet, services)
-            except verify.ServiceUnavailableError as error:
-                click.echo(f"{snippet.name}: not run: {error}", err=True)
+            except ServiceError as error:
+                _not_run(snippet, error)
     _end(findings, "Every recorded output is what the snippets do.")
+
+
+@main.command()
+def services() -> None:
+    """Say which PostgreSQL, Valkey and RabbitMQ the tests would use here."""
+    from backend_notes.services.lease import Services, describe
+
+    with Services() as found:
+        click.echo(describe(found))
+
+
+def _not_run(snippet: Snippet, error: Exception) -> None:
+    click.echo(f"{snippet.name}: not run: {error}", err=True)
 
 
 def _project() -> Project:

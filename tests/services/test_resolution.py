@@ -5,6 +5,8 @@ from __future__ import annotations
 import importlib.util
 import re
 import socket
+import subprocess
+import sys
 
 import psycopg
 import pytest
@@ -137,6 +139,14 @@ def test_nothing_starts_before_it_is_needed():
         assert services.report() == {}
         with services.lease(["redis"]):
             assert list(services.report()) == ["redis"]
+
+
+def test_the_drivers_are_loaded_only_when_they_are_needed():
+    program = (
+        "import sys, backend_notes.services.lease\n"
+        "sys.exit(len({'psycopg', 'redis', 'pika'} & set(sys.modules)))"
+    )
+    subprocess.run([sys.executable, "-c", program], check=True)
 
 
 def test_no_such_service():

@@ -8,6 +8,14 @@ let sizes;
 /** @type {MutationObserver | undefined} */
 let changes;
 
+// A label opens search and the navigation; the button in it is for the keyboard.
+addEventListener("keydown", (event) => {
+  const button = event.target instanceof Element && event.target.closest("label [role=button]");
+  if (!(button instanceof HTMLElement) || !["Enter", " "].includes(event.key)) return;
+  event.preventDefault();
+  button.click();
+});
+
 /** Repair the page shown now, and keep it so while it grows and changes its width. */
 export function repairAccessibility() {
   sizes?.disconnect();
@@ -27,6 +35,8 @@ function repair() {
     nav.setAttribute("aria-label", `Code block ${numberOf(nav)}`);
   for (const button of document.querySelectorAll(".md-code__button:not([aria-label])"))
     button.setAttribute("aria-label", button.getAttribute("title") || "Copy to clipboard");
+  for (const link of document.querySelectorAll(".md-annotation__index:not([aria-label])"))
+    link.setAttribute("aria-label", `Note ${noteOf(link)}`);
   for (const element of document.querySelectorAll(SCROLLABLE)) {
     number += 1;
     nameScrollable(/** @type {HTMLElement} */ (element), number);
@@ -40,6 +50,14 @@ function repair() {
  */
 function numberOf(nav) {
   return [...document.querySelectorAll(".md-code__nav")].indexOf(nav) + 1;
+}
+
+/**
+ * The number of a note to a line of code, as its author wrote it.
+ * @param {Element} link
+ */
+function noteOf(link) {
+  return link.querySelector("[data-md-annotation-id]")?.getAttribute("data-md-annotation-id") ?? "";
 }
 
 /**

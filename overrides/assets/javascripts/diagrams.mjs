@@ -1,4 +1,5 @@
 // Mermaid, fetched when the first diagram comes near, and coloured by the page's own variables.
+// It is larger than the rest of a page together, so the page gets ready for its reader first.
 
 import { DIAGRAM_CSS } from "./diagram-css.mjs";
 
@@ -6,6 +7,12 @@ const LIBRARY = "../vendor/mermaid/mermaid.esm.min.mjs";
 
 /** How far below the screen a diagram is drawn already. */
 const MARGIN = "300px";
+
+/** How long a page stays quiet, in milliseconds, before it draws for a reader who only looks. */
+const QUIET = 3000;
+
+/** What shows that the reader is there, and the page ready for them. */
+const ACTIVITY = ["scroll", "pointermove", "pointerdown", "keydown", "wheel", "touchstart"];
 
 /** How far a drawing may shrink before it scrolls instead. */
 const SMALLEST = 0.75;
@@ -17,6 +24,15 @@ let library;
 /** @type {IntersectionObserver | undefined} */
 let watcher;
 let count = 0;
+
+/** Settled at the reader's first sign of life, or when nothing has happened for a while. */
+const activity = new Promise((resolve) => {
+  for (const type of ACTIVITY)
+    addEventListener(type, resolve, { once: true, passive: true, capture: true });
+  const wait = () => setTimeout(resolve, QUIET);
+  if (document.readyState === "complete") wait();
+  else addEventListener("load", wait, { once: true });
+});
 
 /** Draw the diagrams of the page shown now, each when it comes near. */
 export function watchDiagrams() {
@@ -44,6 +60,7 @@ async function draw(figure) {
   if (!source || figure.dataset.drawn) return;
   figure.dataset.drawn = "pending";
   try {
+    await activity;
     const mermaid = await (library ??= load());
     const { svg } = await mermaid.render(`diagram-${++count}`, source.textContent ?? "");
     figure.innerHTML = svg;

@@ -14,7 +14,7 @@ _COMPRESSED = {".html", ".css", ".js", ".mjs", ".json", ".svg", ".xml", ".txt", 
 
 
 @lru_cache(maxsize=512)
-def _gzipped(path: str, modified: float) -> bytes:
+def _gzipped(path: str, _modified: float) -> bytes:
     return gzip.compress(Path(path).read_bytes(), 6)
 
 
@@ -29,7 +29,7 @@ class _Handler(SimpleHTTPRequestHandler):
     def log_message(self, format: str, *args: object) -> None:
         """Say nothing."""
 
-    def do_GET(self) -> None:  # noqa: N802 - the name http.server calls
+    def do_GET(self) -> None:
         """Answer with the file, compressed if it is text, or with the site's 404 page."""
         path = Path(self.translate_path(self.path))
         if path.is_dir() and not self.path.partition("?")[0].endswith("/"):

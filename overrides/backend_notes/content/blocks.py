@@ -94,8 +94,8 @@ class Blocks:
     fences: list[Fence] = field(default_factory=list)
     imports: list[Import] = field(default_factory=list)
     admonitions: list[Admonition] = field(default_factory=list)
-    # What an indented line may belong to: the indent of every open `!!!`, `???` and `===`.
-    containers: dict[int, int] = field(default_factory=dict)
+    # For each line outside fences: the column where the text of its `!!!`, `???` or `===` starts.
+    margins: dict[int, int] = field(default_factory=dict)
 
 
 def indent_of(line: str) -> int:
@@ -106,57 +106,64 @@ def indent_of(line: str) -> int:
 
 def scan(lines: Sequence[str], skip: int) -> Blocks:
     """Find the blocks of a page, leaving out its first `skip` lines."""
-    blocks = Blocks()
-    fence: Fence | None = None
-    open_heads: list[tuple[int, Admonition | None]] = []
+    scanner = _Scanner()
     for number, line in enumerate(lines, 1):
-        if number <= skip or not line.strip():
-            continue
+        if number > skip and line.strip():
+            scanner.read(number, line)
+    return scanner.blocks
+
+
+class _Scanner:
+    """Reads one line after the other and remembers which blocks are open."""
+
+    def __init__(self) -> None:
+        self.blocks = Blocks()
+        self.fence: Fence | None = None
+        # The open `!!!`, `???` and `===` with their indents, the innermost last.
+        self.heads: list[tuple[int, Admonition | None]] = []
+
+    def read(self, number: int, line: str) -> None:
+        """Take in a line that is not blank."""
         indent = indent_of(line)
-        if fence is not None and indent >= fence.indent:
-            if _feed(fence, blocks, number, line):
-                fence = None
-            _extend(open_heads, number)
-            continue
         # A line that stands left of its fence ends it, closed or not: the damage stays local.
-        fence = None
-        while open_heads and indent < open_heads[-1][0] + INDENT:
-            open_heads.pop()
-        _extend(open_heads, number)
-        blocks.containers[number] = open_heads[-1][0] + INDENT if open_heads else 0
+        if self.fence is not None and indent < self.fence.indent:
+            self.fence = None
+        if self.fence is None:
+            while self.heads and indent < self.heads[-1][0] + INDENT:
+                self.heads.pop()
+        for _, admonition in self.heads:
+            if admonition is not None:
+                admonition.end = number
+        if self.fence is not None:
+            self._read_fenced(self.fence, number, line)
+        else:
+            self.blocks.margins[number] = self.heads[-1][0] + INDENT if self.heads else 0
+            self._read_open(number, indent, line)
+
+    def _read_fenced(self, fence: Fence, number: int, line: str) -> None:
+        if line.strip() == fence.mark:
+            fence.end = number
+            self.fence = None
+        elif found := _read_import(number, line, fenced=True):
+            fence.imports.append(found)
+            self.blocks.imports.append(found)
+        else:
+            fence.literal.append((number, line))
+
+    def _read_open(self, number: int, indent: int, line: str) -> None:
+        text = line.strip()
         if match := _FENCE.match(line):
-            fence = Fence(number, indent, match["fence"], match["info"].strip())
-            blocks.fences.append(fence)
+            self.fence = Fence(number, indent, match["fence"], match["info"].strip())
+            self.blocks.fences.append(self.fence)
         elif found := _read_import(number, line, fenced=False):
-            blocks.imports.append(found)
-        elif head := _HEAD.match(line.strip()):
-            admonition = Admonition(
-                number, indent, head["mark"], head["words"].split(), head["title"], number
-            )
-            blocks.admonitions.append(admonition)
-            open_heads.append((indent, admonition))
-        elif _TAB.match(line.strip()):
-            open_heads.append((indent, None))
-    return blocks
-
-
-def _feed(fence: Fence, blocks: Blocks, number: int, line: str) -> bool:
-    """Take in one line of an open fence; true where it closes the fence."""
-    if line.strip() == fence.mark:
-        fence.end = number
-        return True
-    if found := _read_import(number, line, fenced=True):
-        fence.imports.append(found)
-        blocks.imports.append(found)
-    else:
-        fence.literal.append((number, line))
-    return False
-
-
-def _extend(open_heads: list[tuple[int, Admonition | None]], number: int) -> None:
-    for _, admonition in open_heads:
-        if admonition is not None:
-            admonition.end = number
+            self.blocks.imports.append(found)
+        elif head := _HEAD.match(text):
+            words = head["words"].split()
+            admonition = Admonition(number, indent, head["mark"], words, head["title"], number)
+            self.blocks.admonitions.append(admonition)
+            self.heads.append((indent, admonition))
+        elif _TAB.match(text):
+            self.heads.append((indent, None))
 
 
 def _read_import(number: int, line: str, fenced: bool) -> Import | None:

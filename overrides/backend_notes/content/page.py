@@ -209,7 +209,7 @@ class Page:
                 continue
             line = self.lines[number - 1]
             # Further right than its container it is code, or the text of a list item.
-            if len(line) - len(line.lstrip()) > self.blocks.containers.get(number, 0):
+            if len(line) - len(line.lstrip()) > self.blocks.margins.get(number, 0):
                 continue
             attributes = _ATTRIBUTES.search(line)
             inside = attributes["inside"].split() if attributes else []

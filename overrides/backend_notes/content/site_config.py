@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 import yaml
+from pathspec import PathSpec
 
 from backend_notes.content.front_matter import Loader, yaml_mistake
 from backend_notes.project import Project
@@ -28,7 +29,7 @@ class SiteConfig:
     Attributes:
         nav: the reading order; links to other sites left out.
         nav_line: where it starts; 0 where there is none.
-        not_in_nav: patterns of pages that are left out of it on purpose.
+        not_in_nav: patterns of the pages that are kept out of it on purpose.
         site_urls: addresses under which the site is published.
         mistakes: what makes the file unusable, as (line, message).
     """
@@ -37,14 +38,14 @@ class SiteConfig:
     nav_line: int = 0
     not_in_nav: tuple[str, ...] = ()
     site_urls: tuple[str, ...] = ()
-    mistakes: tuple[tuple[int, str], ...] = field(default=())
+    mistakes: tuple[tuple[int, str], ...] = ()
 
 
 def read_site_config(project: Project) -> SiteConfig:
     """Read mkdocs.yml without executing its tags (`!ENV`, `!!python/name:` …)."""
     try:
         text = project.config.read_text(encoding="utf-8")
-    except FileNotFoundError:
+    except OSError:
         return SiteConfig(mistakes=((1, "mkdocs.yml is missing"),))
     except UnicodeDecodeError as error:
         return SiteConfig(mistakes=((1, f"mkdocs.yml is not UTF-8: {error.reason}"),))
@@ -58,17 +59,34 @@ def read_site_config(project: Project) -> SiteConfig:
     if "nav" not in settings:
         return SiteConfig(mistakes=((1, "mkdocs.yml has no `nav`: the site has no reading order"),))
     key, nav = settings["nav"]
-    return SiteConfig(
-        tuple(_entries(nav)),
-        key.start_mark.line + 1,
-        tuple(
-            pattern
-            for name in ("not_in_nav", "exclude_docs", "draft_docs")
-            if name in settings
-            for pattern in str(settings[name][1].value).split("\n")
-        ),
-        tuple(_addresses(settings["site_url"][1])) if "site_url" in settings else (),
-    )
+    line = key.start_mark.line + 1
+    try:
+        entries = tuple(_entries(nav))
+    except RecursionError:
+        return SiteConfig(mistakes=((line, "the nav of mkdocs.yml contains itself"),))
+    urls = tuple(_addresses(settings["site_url"][1])) if "site_url" in settings else ()
+    left_out, mistakes = _left_out(settings)
+    return SiteConfig(entries, line, left_out, urls, mistakes)
+
+
+def _left_out(settings: dict[str, Any]) -> tuple[tuple[str, ...], tuple[tuple[int, str], ...]]:
+    """The pages that are not in the nav on purpose, and the patterns that cannot be read."""
+    lines: list[str] = []
+    mistakes: list[tuple[int, str]] = []
+    for name in ("not_in_nav", "exclude_docs", "draft_docs"):
+        if name not in settings:
+            continue
+        key, value = settings[name]
+        for pattern in str(value.value).split("\n"):
+            try:
+                PathSpec.from_lines("gitignore", [pattern])
+                lines.append(pattern)
+            except ValueError:
+                line = key.start_mark.line + 1
+                mistakes.append(
+                    (line, f"`{name}` has the pattern `{pattern}`, which git cannot read")
+                )
+    return tuple(lines), tuple(mistakes)
 
 
 def _entries(node: Any) -> Iterator[NavEntry]:

@@ -49,8 +49,8 @@ class Services:
     One object serves a whole test process or command; use it as a context manager.
     """
 
-    def __init__(self, catalogue: Sequence[Service] | None = None) -> None:
-        services = (Postgres(), Redis(), RabbitMQ()) if catalogue is None else catalogue
+    def __init__(self) -> None:
+        services: list[Service] = [Postgres(), Redis(), RabbitMQ()]
         self._slots = {service.name: _Slot(service) for service in services}
 
     def __enter__(self) -> Services:

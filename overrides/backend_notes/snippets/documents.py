@@ -126,8 +126,8 @@ def schema_errors(document: Document, schema: str) -> list[tuple[int, str]]:
         NoSuchSchemaError,
         get_builtin_schema,
     )
-    from jsonschema.exceptions import best_match  # type: ignore[import-untyped]
-    from jsonschema.validators import validator_for  # type: ignore[import-untyped]
+    from jsonschema.exceptions import best_match
+    from jsonschema.validators import validator_for
 
     try:
         content = get_builtin_schema(schema)

@@ -6,7 +6,7 @@ import re
 import subprocess
 from pathlib import Path
 
-from backend_notes.snippets.process import find_tool
+from backend_notes.snippets.tools import find_tool
 
 _MARK = re.compile(r"^( *)# >(?= |$)", re.MULTILINE)
 

@@ -22,6 +22,7 @@ _PID = re.compile(r"((?:process|pid|PID)(?: |=|: |\": )?\[?)\d{2,7}\b")
 _FIGURE = re.compile(
     r"\b(?P<number>\d+(?:[.,]\d+)?)(?P<unit> ?(?:ns|µs|ms|s|times|kB|MB|%|/s)(?!\w))"
 )
+_LEASED_NAME = re.compile(r"\bnotes_[0-9a-f]{8}_\d+_[0-9a-f]{8}\b")  # services/lease.py
 _FRAME = re.compile(r'^(?P<margin>[ |+-]*?)  File "(?P<file>[^"]+)", line \d+')
 _CARETS = re.compile(r"^[ |]*[~^]+[ ~^]*$")
 
@@ -80,11 +81,13 @@ def normalise(text: str, rules: Iterable[str], paths: Mapping[str, str]) -> str:
     Args:
         text: what it printed.
         rules: names of `RULES`, from the snippet's header.
-        paths: this machine's folders and what a reader sees instead; applied always.
+        paths: this machine's folders and what a reader sees instead; applied always, as are the
+            names of databases made for one run.
     """
     text = _shorten_tracebacks(text, tuple(paths))
     for real in sorted(paths, key=len, reverse=True):
         text = text.replace(real, paths[real])
+    text = _LEASED_NAME.sub("orders", text)
     for name in rules:
         text = RULES[name](text)
     return "".join(f"{line.rstrip()}\n" for line in text.splitlines())

@@ -8,12 +8,12 @@ import os
 import shutil
 import signal
 import subprocess
-import sys
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from backend_notes.snippets.runner import clean_environment, kill_session
+from backend_notes.snippets.tools import find_tool
 
 # What a reader who follows the page does not have: caches, recordings.
 _NOT_COPIED = shutil.ignore_patterns("__pycache__", ".*_cache", "*.pyc", "*.out", "*.console")
@@ -78,13 +78,6 @@ def _heirs(variable: bytes) -> Iterator[int]:
             continue
         if variable in inherited:
             yield int(folder.name)
-
-
-def find_tool(name: str) -> Path | None:
-    """A command-line tool: the one beside this Python first, then the one on the PATH."""
-    own = Path(sys.executable).parent / name
-    found = str(own) if own.is_file() else shutil.which(name)
-    return Path(found) if found else None
 
 
 def lint(tool: str, arguments: Sequence[str], path: Path) -> list[dict[str, Any]] | None:

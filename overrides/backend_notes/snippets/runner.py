@@ -19,6 +19,7 @@ from pathlib import Path
 
 from backend_notes.project import Project
 from backend_notes.snippets.output import normalise
+from backend_notes.snippets.tools import find_tool
 
 LINE_LENGTH = 88  # snippets/.ruff.toml
 
@@ -214,7 +215,7 @@ def find_interpreter(requires: str) -> Path | None:
     own = ".".join(map(str, sys.version_info[:3]))
     if not requires or SpecifierSet(requires).contains(own):
         return Path(sys.executable)
-    uv = shutil.which("uv")
+    uv = find_tool("uv")
     if uv is None:
         return None
     found = subprocess.run(
@@ -222,5 +223,18 @@ def find_interpreter(requires: str) -> Path | None:
         capture_output=True,
         text=True,
         check=False,
+        env=os.environ | {"PATH": _interpreter_path()},
     )
     return Path(found.stdout.strip()) if found.returncode == 0 else None
+
+
+def _interpreter_path() -> str:
+    """Where to look for Pythons: pyenv's shims fail for versions that are not active, so its
+    versions stand in for them."""
+    pyenv = Path(os.environ.get("PYENV_ROOT", Path.home() / ".pyenv"))
+    folders = [
+        folder
+        for folder in os.environ.get("PATH", "").split(os.pathsep)
+        if Path(folder) != pyenv / "shims"
+    ]
+    return os.pathsep.join([*folders, *map(str, sorted(pyenv.glob("versions/3.*/bin")))])

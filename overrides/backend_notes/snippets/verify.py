@@ -40,13 +40,11 @@ def verify(snippet: Snippet, services: Services) -> Verification:
     try:
         return kind(snippet, services)
     except HeaderError as error:
-        return Verification(
-            findings=[
-                Finding(
-                    snippet.name, error.line, "snippet-header", str(error), "correct the header"
-                )
-            ]
-        )
+        line, rule, message, fix = error.line, "snippet-header", str(error), "correct the header"
+    except UnicodeDecodeError as error:
+        line, rule = 1, "snippet-encoding"
+        message, fix = f"byte {error.start} is not UTF-8", "save the file as UTF-8"
+    return Verification(findings=[Finding(snippet.name, line, rule, message, fix)])
 
 
 def check(snippet: Snippet, services: Services) -> list[Finding]:

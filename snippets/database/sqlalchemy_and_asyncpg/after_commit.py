@@ -14,7 +14,7 @@ from warehouse import Base, Customer, Order, Status, database
 
 
 # --8<-- [start:model]
-class Pallet(Base):  # (1)!
+class Pallet(Base):
     __tablename__ = "pallets"
     id: Mapped[int] = mapped_column(primary_key=True)
     place: Mapped[str]

@@ -42,7 +42,6 @@ Table(
 # --8<-- [end:tables]
 
 
-# --8<-- [start:compare]
 def differences(connection: Connection, compare_server_default: bool) -> str:
     options = {"compare_server_default": compare_server_default}
     context = MigrationContext.configure(connection, opts=options)
@@ -64,5 +63,4 @@ async def main() -> None:
     await engine.dispose()
 
 
-# --8<-- [end:compare]
 asyncio.run(main())

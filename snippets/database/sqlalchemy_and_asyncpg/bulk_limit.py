@@ -21,9 +21,8 @@ async def main() -> None:
             #> the number of query arguments cannot exceed 32767
         await session.rollback()
 
-        result = await session.scalars(
-            insert(Customer).returning(Customer.id), rows
-        )  # (2)!
+        statement = insert(Customer).returning(Customer.id)
+        result = await session.scalars(statement, rows)  # (2)!
         print(len(result.all()), "rows")
         #> 20000 rows
         # --8<-- [end:all]

@@ -46,8 +46,9 @@ async def conditional(
     session: AsyncSession, source: int, target: int, amount: int
 ) -> None:
     take = update(Customer).where(
-        Customer.id == source, Customer.credit >= amount
-    )  # (1)!
+        Customer.id == source,
+        Customer.credit >= amount,  # (1)!
+    )
     taken = await session.scalar(
         take.values(credit=Customer.credit - amount).returning(Customer.id)
     )

@@ -30,10 +30,8 @@ class Shipment(Base):
 
 
 # --8<-- [end:model]
-# --8<-- [start:print]
 engine = create_engine("postgresql+psycopg://")
 table = Shipment.metadata.tables["shipments"]
 print(CreateTable(table).compile(engine))
 for index in table.indexes:
     print(CreateIndex(index).compile(engine))
-# --8<-- [end:print]

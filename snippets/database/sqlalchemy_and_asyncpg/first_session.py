@@ -23,13 +23,12 @@ async def main() -> None:
             await session.commit()  # (4)!
 
         async with sessions() as session:
-            query = select(Order.id, Customer.email, Order.status).join(Order.customer)
-            for order_id, email, status in await session.execute(query):  # (5)!
-                print(order_id, email, status)
-                #> 1 ann@example.com new
-            print(
-                await session.scalar(select(OrderLine.quantity).filter_by(sku="lamp"))
-            )
+            query = select(Order.id, Customer.email).join(Order.customer)
+            for order_id, email in await session.execute(query):  # (5)!
+                print(order_id, email)
+                #> 1 ann@example.com
+            lamps = select(OrderLine.quantity).filter_by(sku="lamp")
+            print(await session.scalar(lamps))
             #> 2
 
 

@@ -39,7 +39,6 @@ class Line(Base):
     order_id: Mapped[int] = mapped_column(ForeignKey("orders.id"))
 
 
-# --8<-- [start:try]
 def outcome(read: Callable[[], list[Line]]) -> str:
     try:
         return f"{len(read())} lines"
@@ -47,7 +46,6 @@ def outcome(read: Callable[[], list[Line]]) -> str:
         return f"{type(error).__name__}: {str(error).split(';')[0].split('(')[0]}"
 
 
-# --8<-- [end:try]
 async def main() -> None:
     engine = create_async_engine(database_url())
     async with engine.begin() as connection:
@@ -69,8 +67,10 @@ async def main() -> None:
 
     async with sessions() as session:
         eager = await session.get_one(
-            Order, 1, options=[selectinload(Order.lines)]
-        )  # (2)!
+            Order,
+            1,
+            options=[selectinload(Order.lines)],  # (2)!
+        )
     print("eager  ", outcome(lambda: eager.lines))
 
     async with sessions() as session:

@@ -14,8 +14,11 @@ from warehouse import database_url
 async def main() -> None:
     # --8<-- [start:all]
     engine = create_async_engine(
-        database_url(), pool_size=1, max_overflow=1, pool_timeout=0.3
-    )  # (1)!
+        database_url(),
+        pool_size=1,
+        max_overflow=1,
+        pool_timeout=0.3,  # (1)!
+    )
     waits: list[float] = []
 
     async def request(seconds: float) -> str:
@@ -30,7 +33,8 @@ async def main() -> None:
 
     for outcome in await asyncio.gather(*map(request, (0.2, 0.6, 0.2, 0.2))):
         print(outcome)
-    print("waited", [f"{wait:.1f} s" for wait in sorted(waits)])
+    for wait in sorted(waits):
+        print(f"waited {wait:.1f} s")
     print(engine.pool.status())
     # --8<-- [end:all]
     await engine.dispose()

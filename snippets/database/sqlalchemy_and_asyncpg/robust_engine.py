@@ -25,8 +25,8 @@ def build_engine(*, pre_ping: bool = True) -> AsyncEngine:
         connect_args={
             "server_settings": settings,
             "command_timeout": 5,
-            "timeout": 3,
-        },  # (2)!
+            "timeout": 3,  # (2)!
+        },
     )
 
 

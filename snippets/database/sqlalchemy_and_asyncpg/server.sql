@@ -3,7 +3,8 @@
 -- needs = ["postgres"]
 -- ///
 -- --8<-- [start:connections]
-SELECT name, boot_val FROM pg_settings WHERE name LIKE '%connections' AND context = 'postmaster';
+SELECT name, boot_val FROM pg_settings
+WHERE name LIKE '%connections' AND context = 'postmaster';
 --> name                           | boot_val
 --> -------------------------------+---------
 --> max_connections                | 100
@@ -16,7 +17,9 @@ INSERT INTO orders SELECT n, n % 100 FROM generate_series(1, 20000) AS n;
 ANALYZE orders;
 
 -- --8<-- [start:explain]
-EXPLAIN (COSTS OFF) SELECT id FROM orders WHERE customer_id = 7 ORDER BY id DESC LIMIT 20;
+EXPLAIN (COSTS OFF)
+SELECT id FROM orders
+WHERE customer_id = 7 ORDER BY id DESC LIMIT 20;
 --> QUERY PLAN
 --> -----------------------------------------------------
 --> Limit
@@ -24,7 +27,9 @@ EXPLAIN (COSTS OFF) SELECT id FROM orders WHERE customer_id = 7 ORDER BY id DESC
 -->         Filter: (customer_id = 7)
 
 CREATE INDEX ON orders (customer_id, id);
-EXPLAIN (COSTS OFF) SELECT id FROM orders WHERE customer_id = 7 ORDER BY id DESC LIMIT 20;
+EXPLAIN (COSTS OFF)
+SELECT id FROM orders
+WHERE customer_id = 7 ORDER BY id DESC LIMIT 20;
 --> QUERY PLAN
 --> ------------------------------------------------------------------------
 --> Limit

@@ -76,8 +76,9 @@ class Order(Base):
     )
     customer: Mapped[Customer] = relationship(lazy="raise")
     lines: Mapped[list["OrderLine"]] = relationship(
-        lazy="raise", back_populates="order"
-    )  # (5)!
+        lazy="raise",  # (5)!
+        back_populates="order",
+    )
 
 
 class OrderLine(Base):

@@ -17,7 +17,10 @@ class Orders:
     async def place(self, customer: Customer) -> Order:
         order = Order(customer=customer)
         self.session.add(order)
-        await (self.session.commit() if self.commits else self.session.flush())  # (1)!
+        if self.commits:
+            await self.session.commit()
+        else:
+            await self.session.flush()  # (1)!
         return order
 
 

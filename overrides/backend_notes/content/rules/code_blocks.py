@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from backend_notes.content.blocks import INDENT, indent_of
 from backend_notes.content.page import Page
 from backend_notes.content.repository import Repository
 from backend_notes.finding import Finding
@@ -27,17 +28,21 @@ def unclosed_fence(page: Page, _: Repository) -> Iterator[Finding]:
 def fenced_code(page: Page, _: Repository) -> Iterator[Finding]:
     """A fenced block holds imports and nothing else, plain text and diagrams excepted."""
     for fence in page.fences:
-        literal = fence.literal if fence.end else []
-        if (literal and (fence.imports or fence.language not in _LITERAL)) or (
-            fence.end and not fence.imports and not literal
-        ):
-            line, text = literal[0] if literal else (fence.line, "")
-            yield page.finding(
-                "fenced-code",
-                line,
-                f"`{text.strip()}` is typed into the page" if literal else "this block is empty",
-                "put the code into a file under snippets/ and import a section of it",
-            )
+        if not fence.end:
+            continue  # What it holds is anybody's guess, and a rule of its own says so.
+        if fence.literal and (fence.imports or fence.language not in _LITERAL):
+            line, text = fence.literal[0]
+            message = f"`{text.strip()}` is typed into the page"
+        elif not fence.literal and not fence.imports:
+            line, message = fence.line, "this block is empty"
+        else:
+            continue
+        yield page.finding(
+            "fenced-code",
+            line,
+            message,
+            "put the code into a file under snippets/ and import a section of it",
+        )
 
 
 def html_code(page: Page, _: Repository) -> Iterator[Finding]:
@@ -53,24 +58,24 @@ def html_code(page: Page, _: Repository) -> Iterator[Finding]:
 
 def indented_code(page: Page, _: Repository) -> Iterator[Finding]:
     """No code is smuggled in as a block that is indented by four columns."""
+    fences = {fence.line for fence in page.fences}
     previous = ""
-    fenced = {n for fence in page.fences for n in range(fence.line, fence.end + 1)}
-    for number, line in enumerate(page.lines, 1):
-        margin = page.blocks.containers.get(number)
-        if margin is not None and number not in fenced:
-            after_blank = number > 1 and not page.lines[number - 2].strip()
-            deep = len(line) - len(line.lstrip()) >= margin + 4
-            if deep and after_blank and not _may_indent(previous, margin):
-                yield page.finding(
-                    "indented-code",
-                    number,
-                    f"`{line.strip()}` is indented into a code block",
-                    "import it from snippets/ in a fenced block, or take the indentation out",
-                )
-            if not deep:
-                previous = line
-        elif number in fenced:
-            previous = previous or line
+    for number, margin in page.blocks.margins.items():
+        line = page.lines[number - 1]
+        if indent_of(line) < margin + INDENT:
+            previous = line
+        elif (
+            number > 1
+            and not page.lines[number - 2].strip()
+            and number not in fences
+            and not _may_indent(previous, margin)
+        ):
+            yield page.finding(
+                "indented-code",
+                number,
+                f"`{line.strip()}` is indented into a code block",
+                "import it from snippets/ in a fenced block, or take the indentation out",
+            )
 
 
 def output_block(page: Page, _: Repository) -> Iterator[Finding]:
@@ -98,5 +103,5 @@ def _may_indent(previous: str, margin: int) -> bool:
     """Whether an indented block may go on with what stands before it: a list, a note, HTML."""
     return bool(
         re.match(r"[ \t]*([-*+]|\d+[.)])[ \t]|[ \t]*\[\^|[ \t]*:[ \t]|[ \t]*<", previous)
-        or len(previous) - len(previous.lstrip()) > margin
+        or indent_of(previous) > margin
     )

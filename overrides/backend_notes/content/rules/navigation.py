@@ -23,8 +23,8 @@ def page_outside_nav(repository: Repository) -> Iterator[Finding]:
     config = repository.config
     if config.mistakes:
         return
-    listed = {entry.path for entry in config.nav}
     left_out = PathSpec.from_lines("gitignore", config.not_in_nav)
+    listed = {entry.path for entry in config.nav}
     for page in repository.pages:
         path = f"{page.slug}.md"
         if path not in listed and not left_out.match_file(path):

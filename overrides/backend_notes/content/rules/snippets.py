@@ -38,7 +38,11 @@ def snippet_header(repository: Repository) -> Iterator[Finding]:
 
 
 def orphan_snippet(repository: Repository) -> Iterator[Finding]:
-    """Every snippet is shown somewhere, or serves a multi-file example that is."""
+    """Every snippet is shown somewhere, or serves an example of several files that is.
+
+    It serves one where it lies in the same folder below the page's own folder as a file that is
+    shown, or where a file beside it imports it or says its name.
+    """
     shown = {key for key in repository.imported if key in repository.snippets}
     examples = {_example(key) for key in shown} - {""}
     for snippet in repository.snippets.values():

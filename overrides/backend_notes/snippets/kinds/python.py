@@ -16,7 +16,8 @@ from pathlib import Path
 from backend_notes.finding import Finding
 from backend_notes.services.lease import Services, ServiceUnavailableError
 from backend_notes.snippets.formatting import format_python
-from backend_notes.snippets.output import settle, unknown_rules
+from backend_notes.snippets.kinds.requirements import check_rules
+from backend_notes.snippets.output import settle
 from backend_notes.snippets.runner import Run, find_interpreter, run_program
 from backend_notes.snippets.source import Snippet
 from backend_notes.snippets.verification import Verification
@@ -77,10 +78,7 @@ def _tidy(source: str) -> str:
 
 def _before_running(snippet: Snippet) -> Iterator[Finding]:
     header = snippet.header
-    for rule in unknown_rules(header.normalise):
-        yield _finding(
-            snippet, 1, f"no normalisation is called `{rule}`", "use one of those in output.py"
-        )
+    yield from check_rules(snippet)
     commented = _PRINTED.search(snippet.text)
     if snippet.golden.exists() and commented:
         yield _finding(
@@ -133,12 +131,27 @@ def _after_running(snippet: Snippet, run: Run) -> Iterator[Finding]:
             "a printed value is too long for a `#>` line",
             f"print less, or create an empty {snippet.golden.name} and run `uv run notes update`",
         )
-    elif run.updated and len(_PRINTED.findall(run.updated)) > run.printed:
+    elif run.updated:
+        yield from _all_recorded(snippet, run)
+
+
+def _all_recorded(snippet: Snippet, run: Run) -> Iterator[Finding]:
+    """Every print has its `#>` line, and every `#>` line its print."""
+    lines = len(_PRINTED.findall(run.updated))
+    if lines > run.printed:
         yield _finding(
             snippet,
             _first_printed_line(snippet),
             f"it has more `#>` lines than it printed ({run.printed})",
             "delete the `#>` lines of prints that did not run, then `uv run notes update`",
+        )
+    elif lines < run.printed:
+        yield _finding(
+            snippet,
+            1,
+            f"it prints {run.printed} lines and its `#>` comments can hold only {lines} of them:"
+            " prints take turns, as two in one loop do",
+            f"create an empty {snippet.golden.name} beside it and run `uv run notes update`",
         )
 
 

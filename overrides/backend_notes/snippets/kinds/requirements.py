@@ -1,4 +1,4 @@
-"""What the header of a snippet that is not a Python program may ask for."""
+"""What the header of a snippet may ask for."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from backend_notes.snippets.source import Snippet
 
 
 def check_header(snippet: Snippet) -> list[Finding]:
-    """Findings about rules that do not exist.
+    """Findings about the header of a snippet that is not a Python program.
 
     Raises:
         HeaderError: the header cannot be used.
@@ -26,8 +26,17 @@ def check_header(snippet: Snippet) -> list[Finding]:
             f"{snippet.name} needs Python {header.requires_python}, and the project's environment"
             f" has {own}; `uv sync --python '{header.requires_python}'` makes one that fits"
         )
+    return check_rules(snippet)
+
+
+def check_rules(snippet: Snippet) -> list[Finding]:
+    """Findings about normalisation rules that do not exist.
+
+    Raises:
+        HeaderError: the header cannot be used.
+    """
     fix = "use one of those in overrides/backend_notes/snippets/output.py"
     return [
         Finding(snippet.name, 1, "snippet-header", f"no normalisation is called `{rule}`", fix)
-        for rule in unknown_rules(header.normalise)
+        for rule in unknown_rules(snippet.header.normalise)
     ]

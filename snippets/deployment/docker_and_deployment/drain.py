@@ -1,0 +1,22 @@
+# /// script
+# [tool.notes]
+# interpreter = "fresh"
+# normalise = ["pids", "ports"]
+# ///
+# --8<-- [start:drain]
+import signal
+import time
+from concurrent.futures import ThreadPoolExecutor
+
+from container import answers, free_port, get, running, uvicorn
+
+port = free_port()
+with ThreadPoolExecutor() as pool, running(uvicorn(port), port) as process:
+    slow = pool.submit(get, port, "/orders/O-1001?seconds=1.2")
+    time.sleep(0.4)
+    process.send_signal(signal.SIGTERM)
+    time.sleep(0.4)
+    print("accepts a new connection:", answers(port))
+    print("the open request gets", slow.result()[0])
+    print("exit code", process.wait())
+# --8<-- [end:drain]

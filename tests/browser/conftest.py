@@ -1,0 +1,122 @@
+"""The built site, a host for it, and a browser that reports everything it objects to."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import NoReturn
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, sync_playwright
+from visit import Visit
+
+from backend_notes.bench.chromium import FLAGS, find_chromium
+from backend_notes.bench.static_server import serve_folder
+from backend_notes.project import Project
+from backend_notes.site.node import NodeModulesError, ensure_packages
+
+
+def _unavailable(reason: str) -> NoReturn:
+    """Skip, or fail where everything must be there."""
+    if os.environ.get("REQUIRE_SERVICES") == "1":
+        pytest.fail(reason, pytrace=False)
+    pytest.skip(reason)
+
+
+@contextmanager
+def _only_one_worker(folder: Path) -> Iterator[None]:
+    with (folder / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+@pytest.fixture(scope="session")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder that all workers of this run share."""
+    base = tmp_path_factory.getbasetemp()
+    folder = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "site-for-browsers"
+    folder.mkdir(exist_ok=True)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def site(project: Project, shared: Path) -> Path:
+    """The site, built once a run in strict mode."""
+    folder, log = shared / "site", shared / "build.log"
+    with _only_one_worker(shared):
+        if not log.exists():
+            command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-d", str(folder)]
+            with log.open("wb") as output:
+                done = subprocess.run(
+                    command, cwd=project.root, stdout=output, stderr=output, check=False
+                )
+            (shared / "status").write_text(str(done.returncode))
+    if (shared / "status").read_text() != "0":
+        pytest.fail(f"mkdocs build --strict:\n{log.read_text()[-3000:]}", pytrace=False)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def address(site: Path) -> Iterator[str]:
+    """Where a static host serves the site."""
+    with serve_folder(site) as found:
+        yield found
+
+
+@pytest.fixture(scope="session")
+def axe(project: Project, shared: Path) -> str:
+    """The source of axe-core."""
+    try:
+        with _only_one_worker(shared):
+            modules = ensure_packages(project, dev=True)
+    except NodeModulesError as error:
+        _unavailable(f"axe-core cannot be installed: {error}")
+    return (modules / "axe-core" / "axe.min.js").read_text("utf-8")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One Chromium for each worker."""
+    try:
+        chromium = find_chromium()
+    except FileNotFoundError as error:
+        _unavailable(str(error))
+    with sync_playwright() as playwright:
+        found = playwright.chromium.launch(executable_path=chromium, args=list(FLAGS))
+        yield found
+        found.close()
+
+
+def _here(site: Path, address: str) -> str:
+    """The site map as the host of `site_url` serves it: instant navigation trusts its addresses."""
+    return re.sub(r"<loc>https?://[^/]+/", f"<loc>{address}", (site / "sitemap.xml").read_text())
+
+
+@pytest.fixture
+def visit(browser: Browser, site: Path, address: str, axe: str) -> Iterator[Callable[..., Visit]]:
+    """Open a page of the site: `visit("fastapi/", width=360, dark=True, javascript=False)`."""
+    contexts: list[BrowserContext] = []
+
+    def open_page(
+        path: str = "", *, width: int = 1280, dark: bool = False, javascript: bool = True
+    ) -> Visit:
+        context = browser.new_context(
+            viewport={"width": width, "height": 800},
+            color_scheme="dark" if dark else "light",
+            java_script_enabled=javascript,
+            reduced_motion="reduce",
+        )
+        contexts.append(context)
+        context.route("**/sitemap.xml", lambda route: route.fulfill(body=_here(site, address)))
+        context.set_default_timeout(20_000)
+        return Visit(context.new_page(), address, axe).go(path)
+
+    yield open_page
+    for context in contexts:
+        context.close()
