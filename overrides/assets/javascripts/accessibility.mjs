@@ -35,6 +35,8 @@ function repair() {
     nav.setAttribute("aria-label", `Code block ${numberOf(nav)}`);
   for (const button of document.querySelectorAll(".md-code__button:not([aria-label])"))
     button.setAttribute("aria-label", button.getAttribute("title") || "Copy to clipboard");
+  for (const label of document.querySelectorAll("label.md-nav__link[id$=_label]"))
+    nameSection(label);
   for (const link of document.querySelectorAll(".md-annotation__index:not([aria-label])"))
     link.setAttribute("aria-label", `Note ${noteOf(link)}`);
   for (const element of document.querySelectorAll(SCROLLABLE)) {
@@ -50,6 +52,19 @@ function repair() {
  */
 function numberOf(nav) {
   return [...document.querySelectorAll(".md-code__nav")].indexOf(nav) + 1;
+}
+
+/**
+ * Beside a section that has a page of its own stands a label with an arrow and no words.
+ * @param {Element} label
+ */
+function nameSection(label) {
+  const title = document.querySelector(`[aria-labelledby="${label.id}"] > .md-nav__title`);
+  if (!title || label.textContent?.trim()) return;
+  const name = document.createElement("span");
+  name.className = "unseen";
+  name.textContent = title.textContent;
+  label.append(name);
 }
 
 /**

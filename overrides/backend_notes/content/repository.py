@@ -125,6 +125,14 @@ class Repository:
         return found
 
     @cached_property
+    def file_names(self) -> dict[str, list[SnippetFile]]:
+        """The snippets of each file name, wherever they lie."""
+        found: dict[str, list[SnippetFile]] = {}
+        for snippet in self.snippets.values():
+            found.setdefault(snippet.path.name, []).append(snippet)
+        return found
+
+    @cached_property
     def page_by_slug(self) -> dict[str, Page]:
         """The pages by their path below docs/, without `.md`."""
         return {page.slug: page for page in self.pages}
@@ -154,8 +162,16 @@ class Repository:
 
 
 def nearest(wanted: str, known: Iterable[str]) -> str:
-    """What the author may have meant, as `: did you mean …`; empty where nothing is near."""
-    close = difflib.get_close_matches(wanted, list(known), n=1, cutoff=0.75)
+    """What the author may have meant, as ` (did you mean …?)`; empty where nothing is near.
+
+    Of paths, the last parts are compared first: files of one folder are not alike for that.
+    """
+    by_name: dict[str, list[str]] = {}
+    for candidate in known:
+        by_name.setdefault(candidate.rpartition("/")[2], []).append(candidate)
+    names = difflib.get_close_matches(wanted.rpartition("/")[2], by_name, n=1, cutoff=0.7)
+    paths = by_name[names[0]] if names else []
+    close = difflib.get_close_matches(wanted, paths, n=1, cutoff=0.7)
     return f" (did you mean `{close[0]}`?)" if close else ""
 
 

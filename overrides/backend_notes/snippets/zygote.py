@@ -11,7 +11,9 @@ Protocol: one JSON request per line on standard input, one JSON answer per line 
 from __future__ import annotations
 
 import contextlib
+import gc
 import importlib
+import inspect
 import io
 import os
 import re
@@ -42,6 +44,9 @@ def main() -> None:
     for name in PRELOAD:
         with contextlib.suppress(ImportError):
             importlib.import_module(name)
+    inspect.stack()  # fills its cache of modules once; pytest-examples asks at every print
+    gc.collect()
+    gc.freeze()  # a child's collections then leave alone, and unshared, what it has inherited
     # The protocol keeps the real standard output; whatever a library prints goes nowhere.
     answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
     null = os.open(os.devnull, os.O_RDWR)
@@ -70,7 +75,7 @@ def _serve(request: dict[str, Any]) -> dict[str, Any]:
             os.waitpid(pid, 0)
             return {"exit": None}
         time.sleep(pause)
-        pause = min(pause * 1.5, 0.02)
+        pause = min(pause * 1.5, 0.005)
     _kill_group(pid)  # whatever the program left running
     return {"exit": os.waitstatus_to_exitcode(status)}
 
@@ -177,7 +182,6 @@ def _run_prints(path: Path, request: dict[str, Any]) -> int:
 def _leave(code: int) -> NoReturn:
     """What the interpreter does at exit, then away without the zygote's own clean-up."""
     import atexit
-    import gc
     import threading
 
     with contextlib.suppress(BaseException):

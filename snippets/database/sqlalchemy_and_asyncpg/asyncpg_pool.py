@@ -21,9 +21,8 @@ async def main() -> None:
     async with asyncpg.create_pool(url, min_size=1, max_size=5) as pool:
         await pool.execute("CREATE TABLE picks (sku text, units int)")
         async with pool.acquire() as connection, connection.transaction():  # (2)!
-            await connection.execute(
-                "INSERT INTO picks VALUES ($1, $2)", "lamp", 2
-            )  # (3)!
+            insert = "INSERT INTO picks VALUES ($1, $2)"  # (3)!
+            await connection.execute(insert, "lamp", 2)
             rows = [("desk", 1), ("lamp", 5)]
             print(await connection.copy_records_to_table("picks", records=rows))
             #> COPY 2

@@ -26,11 +26,8 @@ PAGES = {
 
 
 def rows_read(plan: dict[str, Any]) -> int:
-    return max(
-        int(plan["Actual Rows"]),
-        *(rows_read(child) for child in plan.get("Plans", [])),
-        0,
-    )
+    below = [rows_read(child) for child in plan.get("Plans", [])]
+    return max([int(plan["Actual Rows"]), *below])
 
 
 async def main() -> None:

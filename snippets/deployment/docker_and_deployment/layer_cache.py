@@ -5,12 +5,12 @@ Step = tuple[str, tuple[str, ...]]
 
 SOURCE_FIRST: list[Step] = [
     ("COPY . .", ("uv.lock", "main.py")),
-    ("RUN uv sync", ()),
+    ("RUN uv sync: 38 packages, project", ()),
 ]
 LOCK_FIRST: list[Step] = [
-    ("RUN uv sync --no-install-project", ("uv.lock",)),
+    ("RUN uv sync --no-install-project: 38 packages", ("uv.lock",)),
     ("COPY . .", ("uv.lock", "main.py")),
-    ("RUN uv sync", ()),
+    ("RUN uv sync: project", ()),
 ]
 
 

@@ -5,24 +5,29 @@
 # ///
 # --8<-- [start:ratio]
 import time
-from contextlib import closing
 from http.client import HTTPConnection
+from statistics import median
 
 from container import free_port, running, uvicorn
 
-
-def seconds(loop: str, path: str, requests: int) -> float:
-    port = free_port()
-    command = uvicorn(port, "--loop", loop, "--log-level", "critical")
-    with running(command, port), closing(HTTPConnection("127.0.0.1", port)) as client:
-        started = time.perf_counter()
-        for _ in range(requests):
-            client.request("GET", path)
-            client.getresponse().read()
-        return time.perf_counter() - started
+QUIET = ["--log-level", "critical", "--lifespan", "off"]
 
 
-for path, requests in (("/health", 300), ("/orders/O-1001?seconds=0.02", 20)):
-    ratio = seconds("asyncio", path, requests) / seconds("uvloop", path, requests)
-    print(f"{path}: asyncio takes {ratio:.1f} times as long as uvloop")
+def latency(client: HTTPConnection, path: str) -> float:
+    started = time.perf_counter()
+    client.request("GET", path)
+    client.getresponse().read()
+    return time.perf_counter() - started
+
+
+a, b = free_port(), free_port()
+with (
+    running(uvicorn(a, *QUIET, "--loop", "asyncio"), a),
+    running(uvicorn(b, *QUIET, "--loop", "uvloop"), b),
+):
+    asyncio, uvloop = (HTTPConnection("127.0.0.1", port) for port in (a, b))
+    for path, rounds in (("/health", 200), ("/orders/O-1001?seconds=0.02", 15)):
+        pairs = [(latency(asyncio, path), latency(uvloop, path)) for _ in range(rounds)]
+        ratio = median(pair[0] / pair[1] for pair in pairs)
+        print(f"{path}: asyncio takes {ratio:.1f} times as long as uvloop")
 # --8<-- [end:ratio]

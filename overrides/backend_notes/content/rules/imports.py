@@ -24,7 +24,7 @@ def broken_import(page: Page, repository: Repository) -> Iterator[Finding]:
                 'write `--8<-- "section/page/program.py:part"` on a line of its own',
             )
         elif entry.path not in repository.snippets:
-            near = nearest(entry.path, repository.snippets)
+            near = nearest(entry.path, _alike(entry.path, repository))
             yield page.finding(
                 "broken-import",
                 entry.line,
@@ -86,6 +86,13 @@ def import_outside_fence(page: Page, _: Repository) -> Iterator[Finding]:
                 f"snippets/{entry.path} is imported outside a fenced block",
                 "put the line between two ``` lines, the first with the language",
             )
+
+
+def _alike(path: str, repository: Repository) -> list[str]:
+    """The files in the same folder, or else of the same name: few enough to compare one by one."""
+    folder, _, name = path.rpartition("/")
+    beside = repository.folders.get(folder) or repository.file_names.get(name, [])
+    return [snippet.key for snippet in beside]
 
 
 def _is_whole(snippet: SnippetFile) -> bool:

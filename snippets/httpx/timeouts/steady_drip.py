@@ -1,0 +1,14 @@
+# --8<-- [start:program]
+import time
+
+import httpx2
+from slow_carrier import running_carrier
+
+patience = httpx2.Timeout(0.1, read=0.2)  # (1)!
+
+with running_carrier() as url, httpx2.Client(base_url=url, timeout=patience) as client:
+    start = time.perf_counter()
+    answer = client.get("/labels?pieces=15&gap=0.04")
+    total = time.perf_counter() - start
+    print(answer.text.count("label"), total > 0.1 + 0.1 + 0.1 + 0.2)
+# --8<-- [end:program]
