@@ -18,7 +18,7 @@ REGISTRY = re.compile(
     r"pyp[i]\.org|python[h]osted|registry[.]npm|deb\.deb[i]an|ghcr\.io/astral-sh/uv@|"
     r"cdn[.]js|unp[k]g\.com|fonts\.g(?:oogleapis|static)"
 )
-MACHINE_PATH = re.compile(r"/(?:hom[e]/\w+/|roo[t]/|wor[k]/main|tmp/bash_job[s])")
+MACHINE_PATH = re.compile(r"/(?:hom[e]/(?!dev/)\w+/|roo[t]/|wor[k]/main|tmp/bash_job[s])")
 SPEECH = re.compile(r"\b(?:TO" + r"DO|FIX" + r"ME|XX" + r"X)\b|coming soo[n]|lorem ipsu[m]")
 
 

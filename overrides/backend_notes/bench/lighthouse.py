@@ -94,7 +94,8 @@ def _report(program: Path, chromium: Path, address: str) -> dict[str, Any]:
 
 def _scores(page: str, reports: list[dict[str, Any]]) -> LighthouseScores:
     def score(category: str) -> int:
-        return round(100 * median(report["categories"][category]["score"] for report in reports))
+        scores = [float(report["categories"][category]["score"]) for report in reports]
+        return round(100 * median(scores))
 
     def figure(audit: str) -> float:
         return float(median(report["audits"][audit].get("numericValue", 0) for report in reports))

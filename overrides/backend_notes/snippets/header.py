@@ -104,11 +104,15 @@ def read_header(text: str) -> Header:
         data = tomllib.loads(body)
     except tomllib.TOMLDecodeError as error:
         raise HeaderError(first, f"the header is not TOML: {error}") from error
-    notes = data.get("tool", {}).get("notes", {})
-    return Header(
-        requires_python=str(data.get("requires-python", "")),
-        **{key: _typed(key, value, first) for key, value in notes.items()},
-    )
+    requires = data.get("requires-python", "")
+    if not isinstance(requires, str):
+        raise HeaderError(first, "the header's `requires-python` must be a string")
+    notes = data.get("tool", {})
+    notes = notes.get("notes", {}) if isinstance(notes, dict) else notes
+    if not isinstance(notes, dict):
+        raise HeaderError(first, "the header's `tool.notes` must be a table")
+    values = {key: _typed(key, value, first) for key, value in notes.items()}
+    return Header(requires_python=requires, **values)
 
 
 def _typed(key: str, value: Any, line: int) -> Any:
@@ -121,8 +125,9 @@ def _typed(key: str, value: Any, line: int) -> Any:
         value = tuple(value)
     elif isinstance(default, float) and isinstance(value, int):
         value = float(value)
-    if type(value) is not type(default):
-        wanted = {"tuple": "list of strings", "dict": "table", "str": "string"}
+    parts = value if isinstance(value, tuple) else value.values() if isinstance(value, dict) else ()
+    if type(value) is not type(default) or not all(isinstance(part, str) for part in parts):
+        wanted = {"tuple": "list of strings", "dict": "table of strings", "str": "string"}
         kind = type(default).__name__
         raise HeaderError(line, f"the header's `{key}` must be a {wanted.get(kind, kind)}")
     if key == "needs" and (unknown := set(value) - set(_SERVICES)):

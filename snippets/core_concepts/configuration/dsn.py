@@ -11,11 +11,17 @@ url = make_url(glued("tall@ship"))
 print("password", url.password, "host", url.host)
 #> password tall host ship@db.internal
 
-try:
-    PostgresDsn(glued("left/right"))
-except ValidationError as error:
-    print(error.errors()[0]["msg"])
-    #> Input should be a valid URL, invalid port number
+parts = {"scheme": "postgresql+asyncpg", "username": "wms", "host": "db.internal"}
+for build in (
+    lambda: PostgresDsn(glued("left/right")),
+    lambda: PostgresDsn.build(**parts, password="left/right"),
+):
+    try:
+        build()
+    except ValidationError as error:
+        print(error.errors()[0]["msg"])
+        #> Input should be a valid URL, invalid port number
+        #> Input should be a valid URL, invalid port number
 
 
 # --8<-- [end:glued]

@@ -3,9 +3,7 @@ import os
 
 from pydantic_settings import BaseSettings
 
-os.environ.update(
-    CARRIER_URL="https://dhl.example", DRY_RUN="false", PACK_TIMEOUT="30"
-)
+os.environ.update(CARRIER_URL="https://dhl.example", DRY_RUN="false", PACK_TIMEOUT="30")
 
 
 class Settings(BaseSettings):

@@ -23,4 +23,9 @@ os.environ.update(CARRIER="environment", WAREHOUSE="environment")
 
 for name, value in Settings(carrier="argument"):
     print(f"{name:<10}{value}")
+    #> carrier   argument
+    #> warehouse environment
+    #> printer   .env
+    #> token     secrets file
+    #> shift     default
 # --8<-- [end:order]

@@ -28,6 +28,9 @@ def outcome(settings: type[Settings]) -> str:
 
 
 print("plain:    ", outcome(Settings))
+#> plain: extra_forbidden wms_carier, extra_forbidden postgres_password
 print("ignoring: ", outcome(Ignoring))
+#> ignoring: carrier='dhl'
 print("filtering:", outcome(Filtering))
+#> filtering: extra_forbidden carier
 # --8<-- [end:strangers]

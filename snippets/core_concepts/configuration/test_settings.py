@@ -33,7 +33,7 @@ def test_the_environment_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
     assert get_settings().carrier_url == "http://carrier.test"
 
 
-def test_the_url_is_required_with_env_file() -> None:
+def test_required_unguarded() -> None:
     with pytest.raises(ValidationError, match="carrier_url"):
         Settings()
 

@@ -13,4 +13,5 @@ class Settings(BaseSettings):
 
 settings = Settings()
 print(settings.carrier_url)
+#> https://dhl.example
 # --8<-- [end:typed]

@@ -19,5 +19,7 @@ def unknown_names(settings: type[BaseSettings]) -> set[str]:
 
 
 print(Settings())
+#> pack_timeout=10.0
 print("unknown:", unknown_names(Settings))
+#> unknown: {'WMS_PACK_TIMOUT'}
 # --8<-- [end:unknown]

@@ -1,6 +1,7 @@
 # /// script
 # [tool.notes]
 # needs = ["postgres"]
+# normalise = ["figures"]
 # ///
 import asyncio
 from time import perf_counter
@@ -37,7 +38,7 @@ async def main() -> None:
     start = perf_counter()
     await asyncio.gather(own(), own())  # (3)!
     print(f"two sessions: {perf_counter() - start:.1f} s")
-    #> two sessions: 0.1 s
+    #> two sessions: 0.2 s
     # --8<-- [end:all]
     await engine.dispose()
 

@@ -1,6 +1,7 @@
 # /// script
 # [tool.notes]
 # needs = ["postgres"]
+# normalise = ["figures"]
 # ///
 import asyncio
 from time import perf_counter
@@ -17,7 +18,7 @@ async def main() -> None:
         database_url(),
         pool_size=1,
         max_overflow=1,
-        pool_timeout=0.3,  # (1)!
+        pool_timeout=0.4,  # (1)!
     )
     waits: list[float] = []
 
@@ -31,10 +32,9 @@ async def main() -> None:
         except PoolTimeoutError as error:
             return str(error).split(" (")[0]
 
-    for outcome in await asyncio.gather(*map(request, (0.2, 0.6, 0.2, 0.2))):
+    for outcome in await asyncio.gather(*map(request, (0.2, 0.6, 0.4, 0.1))):
         print(outcome)
-    for wait in sorted(waits):
-        print(f"waited {wait:.1f} s")
+    print(f"longest wait: {max(waits) * 1000:.0f} ms")
     print(engine.pool.status())
     # --8<-- [end:all]
     await engine.dispose()

@@ -24,9 +24,11 @@ with (
 ):
     closed.bind(("127.0.0.1", 0))  # (1)!
     print("nobody listens:", attempt(client, closed.getsockname()[1]))
+    #> nobody listens: ConnectError, waited False
 
     busy.bind(("127.0.0.1", 0))
     busy.listen(0)  # (2)!
     with socket.create_connection(busy.getsockname()):
         print("queue is full:", attempt(client, busy.getsockname()[1]))
+        #> queue is full: ConnectTimeout, waited True
 # --8<-- [end:program]

@@ -11,4 +11,5 @@ with running_carrier() as url, httpx2.Client(base_url=url, timeout=patience) as 
         client.get("/label?think=0.5")  # (2)!
     except httpx2.ReadTimeout as error:  # (3)!
         print(repr(error), error.request.url.path)
+        #> ReadTimeout('timed out') /label
 # --8<-- [end:program]

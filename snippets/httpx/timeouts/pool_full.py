@@ -21,8 +21,10 @@ async def main() -> None:
             base_url=url, limits=one_place, timeout=hurried
         ) as client:
             print("alone:", await status(client, "/track?think=0.4"))
+            #> alone: 200
             both = [status(client, "/track?think=0.4"), status(client, "/track")]
             print("together:", *await asyncio.gather(*both))
+            #> together: 200 PoolTimeout
 
 
 asyncio.run(main())

@@ -25,12 +25,16 @@ class SlowCarrier(BaseHTTPRequestHandler):
 
 
 @contextmanager
-def running_carrier() -> Iterator[str]:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), SlowCarrier)
+def running_carrier(
+    handler: type[BaseHTTPRequestHandler] = SlowCarrier,
+) -> Iterator[str]:
+    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    server.server_close()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}"
+    finally:
+        server.shutdown()
+        server.server_close()
 
 
 # --8<-- [end:server]

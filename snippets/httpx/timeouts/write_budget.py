@@ -1,61 +1,39 @@
 # --8<-- [start:program]
 import asyncio
 import socket
-import threading
-import time
-from collections.abc import AsyncIterator, Iterator
-from contextlib import contextmanager
+from collections.abc import AsyncIterator
 
 import httpx2
+from slow_reader import BUFFER, SIZE, slow_reader
 
-PIECE, PIECES = 64 * 1024, 10
-SMALL = [(socket.SOL_SOCKET, socket.SO_SNDBUF, 32 * 1024)]
-patience = httpx2.Timeout(5, write=0.2)
+buffers = [(socket.SOL_SOCKET, socket.SO_SNDBUF, BUFFER)]
+patience = httpx2.Timeout(5, write=0.12)
+manifest = b"x" * SIZE
 
 
-# --8<-- [end:program]
-@contextmanager
-def slow_reader() -> Iterator[str]:
-    with socket.socket() as listener:
-        listener.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 32 * 1024)
-        listener.bind(("127.0.0.1", 0))
-        listener.listen()
+async def in_pieces() -> AsyncIterator[bytes]:
+    for start in range(0, SIZE, 64_000):
+        yield manifest[start : start + 64_000]
 
-        def serve() -> None:
-            connection, _ = listener.accept()
-            with connection:
-                expected, got = PIECE * PIECES, 0
-                while got < expected and (data := connection.recv(PIECE)):
-                    got += len(data)
-                    time.sleep(0.6 * len(data) / expected)
-                connection.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n")
 
-        thread = threading.Thread(target=serve)
-        thread.start()
-        yield f"http://127.0.0.1:{listener.getsockname()[1]}"
-        thread.join()
-
-async def pieces() -> AsyncIterator[bytes]:
-    for _ in range(PIECES):
-        yield b"x" * PIECE
-
-async def upload(url, content):
-    transport = httpx2.AsyncHTTPTransport(socket_options=SMALL)
+async def upload(content: bytes | AsyncIterator[bytes]) -> int:
+    transport = httpx2.AsyncHTTPTransport(socket_options=buffers)
     async with httpx2.AsyncClient(transport=transport, timeout=patience) as client:
-        try:
-            return (await client.post(url, content=content)).status_code
-        except httpx2.WriteTimeout as e:
-            return type(e).__name__
+        with slow_reader() as url:
+            return (await client.put(url, content=content)).status_code
 
-def upload_sync(url, content):
-    transport = httpx2.HTTPTransport(socket_options=SMALL)
+
+def upload_sync() -> int:
+    transport = httpx2.HTTPTransport(socket_options=buffers)
     with httpx2.Client(transport=transport, timeout=patience) as client:
-        try:
-            return (client.post(url, content=content)).status_code
-        except httpx2.WriteTimeout as e:
-            return type(e).__name__
+        with slow_reader() as url:
+            return client.put(url, content=manifest).status_code
 
-for what, call in [("async bytes", lambda u: asyncio.run(upload(u, b"x"*PIECE*PIECES))), ("async pieces", lambda u: asyncio.run(upload(u, pieces()))), ("sync bytes", lambda u: upload_sync(u, b"x"*PIECE*PIECES))]:
-    with slow_reader() as url:
-        start = time.perf_counter()
-        print(what, call(url), time.perf_counter()-start)
+
+try:
+    asyncio.run(upload(manifest))  # (1)!
+except httpx2.WriteTimeout:
+    print("AsyncClient, bytes: WriteTimeout")
+print("AsyncClient, pieces:", asyncio.run(upload(in_pieces())))  # (2)!
+print("Client, bytes:", upload_sync())  # (3)!
+# --8<-- [end:program]
