@@ -1,3 +1,7 @@
+# /// script
+# [tool.notes]
+# normalise = ["figures"]
+# ///
 # --8<-- [start:all]
 import asyncio
 import logging
@@ -21,7 +25,7 @@ async def timer_delay(logger: logging.Logger) -> float:
     return await fired
 
 
-direct, queued = logging.Logger("direct"), logging.Logger("queued")
+direct, queued = logging.getLogger("direct"), logging.getLogger("queued")
 direct.addHandler(SlowHandler())
 
 queue: SimpleQueue[logging.LogRecord] = SimpleQueue()

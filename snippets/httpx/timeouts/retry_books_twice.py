@@ -30,7 +30,9 @@ with (
 ):
     repeat_all: Kinds = (httpx2.TimeoutException,)
     print(book(client, repeat_all), "- labels booked:", len(booked))
+    #> gave up - labels booked: 3
     booked.clear()
     repeat_safe: Kinds = (httpx2.ConnectTimeout, httpx2.PoolTimeout)
     print(book(client, repeat_safe), "- labels booked:", len(booked))
+    #> ReadTimeout - labels booked: 1
 # --8<-- [end:program]

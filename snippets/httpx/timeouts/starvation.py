@@ -30,6 +30,7 @@ async def main() -> None:
     with running_carrier() as url:
         short, long = await healthy_wait(url, 0.05), await healthy_wait(url, 0.3)
         print(f"six times the read timeout: {long / short:.1f} times the wait")
+        #> six times the read timeout: 5.2 times the wait
 
 
 asyncio.run(main())

@@ -4,7 +4,7 @@ import time
 import httpx2
 from slow_carrier import running_carrier
 
-patience = httpx2.Timeout(0.1, read=0.2)  # (1)!
+patience = httpx2.Timeout(0.1, read=0.2)
 
 with running_carrier() as url, httpx2.Client(base_url=url, timeout=patience) as client:
     start = time.perf_counter()

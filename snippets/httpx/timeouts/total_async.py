@@ -17,12 +17,14 @@ async def main() -> None:
     with running_carrier() as url:
         async with httpx2.AsyncClient(base_url=url, timeout=patience) as client:
             print(await labels(client, budget=5))
+            #> 10 labels
             try:
                 await labels(client, budget=0.15)
             except httpx2.TimeoutException:  # (2)!
                 print("not reached")
             except TimeoutError as error:  # (3)!
                 print(repr(error))
+                #> TimeoutError()
 
 
 asyncio.run(main())

@@ -34,6 +34,9 @@ try:
     asyncio.run(upload(manifest))  # (1)!
 except httpx2.WriteTimeout:
     print("AsyncClient, bytes: WriteTimeout")
+    #> AsyncClient, bytes: WriteTimeout
 print("AsyncClient, pieces:", asyncio.run(upload(in_pieces())))  # (2)!
+#> AsyncClient, pieces: 200
 print("Client, bytes:", upload_sync())  # (3)!
+#> Client, bytes: 200
 # --8<-- [end:program]
