@@ -22,7 +22,7 @@ settings.carriers.append("ups")  # (1)!
 print(settings.carriers)
 #> ['dhl', 'ups']
 
-patient = settings.model_copy(update={"pack_timeout": 60.0})  # (2)!
-print(settings.pack_timeout, patient.pack_timeout)
-#> 10.0 60.0
+hasty = settings.model_copy(update={"pack_timeout": "soon"})  # (2)!
+print(settings.pack_timeout, hasty.pack_timeout)
+#> 10.0 soon
 # --8<-- [end:frozen]

@@ -19,7 +19,7 @@ class Settings(BaseSettings):
 
 os.environ.update(
     WMS_WAREHOUSE="Leipzig",
-    WMS_CARRIERS='{"dhl": {"url": "https://dhl.example"}}',  # (1)!
+    WMS_CARRIERS='{"dhl": {"url": "https://dhl.example", "retries": 1}}',  # (1)!
     WMS_CARRIERS__DHL__RETRIES="5",  # (2)!
     WMS_CARRIERS__UPS__URL="https://ups.example",
 )

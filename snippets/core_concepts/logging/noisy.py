@@ -14,7 +14,10 @@ def track(parcel: str) -> None:
     logging.getLogger("warehouse.tracking").info("tracked %s", parcel)
 
 
-logging.basicConfig(level=logging.INFO, format="%(levelname)s %(name)s: %(message)s")
+logging.basicConfig(
+    level=logging.INFO,
+    format="%(levelname)s %(name)s: %(message)s",
+)
 track("P-1")
 logging.getLogger("httpx2").setLevel(logging.WARNING)
 track("P-2")

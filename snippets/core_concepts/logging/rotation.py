@@ -3,7 +3,12 @@ import logging
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
-handler = RotatingFileHandler("picks.log", maxBytes=60, backupCount=2, encoding="utf-8")
+handler = RotatingFileHandler(
+    "picks.log",
+    maxBytes=60,
+    backupCount=2,
+    encoding="utf-8",
+)
 logging.basicConfig(level=logging.INFO, handlers=[handler], format="%(message)s")
 for number in range(1, 11):
     logging.info("picked line %02d", number)

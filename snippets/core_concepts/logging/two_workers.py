@@ -5,9 +5,9 @@ from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
 
-def holes(file: str, workers: int) -> int:
+def complete(file: str, workers: int) -> bool:
     handlers = [
-        RotatingFileHandler(file, maxBytes=300, backupCount=2, encoding="utf-8")
+        RotatingFileHandler(file, "a", 300, backupCount=2, encoding="utf-8")
         for _ in range(workers)  # (1)!
     ]
     for number, handler in zip(range(100), cycle(handlers)):
@@ -15,11 +15,11 @@ def holes(file: str, workers: int) -> int:
         handler.handle(logging.makeLogRecord({"msg": text}))
     text = "".join(path.read_text() for path in Path().glob(f"{file}*"))
     kept = [int(line[-3:]) for line in text.splitlines()]
-    return max(kept) - min(kept) + 1 - len(kept)  # (2)!
+    return len(kept) == max(kept) - min(kept) + 1  # (2)!
 
 
-print("one worker:", holes("one.log", 1), "lines missing in between")
-#> one worker: 0 lines missing in between
-print("two workers:", holes("two.log", 2), "lines missing in between")
-#> two workers: 17 lines missing in between
+print("one worker, complete:", complete("one.log", 1))
+#> one worker, complete: True
+print("two workers, complete:", complete("two.log", 2))
+#> two workers, complete: False
 # --8<-- [end:all]

@@ -21,6 +21,8 @@ for value in ("", "1"):
     scanner = subprocess.run(
         [sys.executable, "-c", SCANNER], env=env, capture_output=True, text=True
     )
-    frames = [line.strip() for line in scanner.stderr.splitlines() if "string>" in line]
-    print(f"PYTHONFAULTHANDLER={value!r}: exit code {scanner.returncode}, {frames}")
+    print(f"PYTHONFAULTHANDLER={value!r}: exit code {scanner.returncode}")
+    for line in scanner.stderr.splitlines():
+        if "<string>" in line:
+            print(line)
 # --8<-- [end:fault]

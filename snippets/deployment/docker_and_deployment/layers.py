@@ -13,8 +13,9 @@ Tree = dict[str, File]
 
 
 def layer(before: Tree, after: Tree) -> Tree:
-    changed = {path: file for path, file in after.items() if before.get(path) != file}
-    return changed | {f".wh.{path}": File(0) for path in before if path not in after}
+    changed = {path: after[path] for path in after if before.get(path) != after[path]}
+    removed = {f".wh.{path}": File(0) for path in before if path not in after}
+    return changed | removed
 
 
 def sizes(*steps: Callable[[Tree], Tree]) -> list[int]:
@@ -38,7 +39,7 @@ def chown(tree: Tree) -> Tree:
 
 
 def remove(tree: Tree) -> Tree:
-    return {path: file for path, file in tree.items() if path != "app/rates.csv"}
+    return {path: tree[path] for path in tree if path != "app/rates.csv"}
 
 
 print("COPY, then RUN chown -R:", sizes(copy, chown))

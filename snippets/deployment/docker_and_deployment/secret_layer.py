@@ -14,5 +14,6 @@ for changes in layers:
         else:
             visible[path] = content
 
-print("app/.env" in visible, any("app/.env" in changes for changes in layers))
+stored = any("app/.env" in changes for changes in layers)
+print("app/.env" in visible, stored)
 # --8<-- [end:secret]

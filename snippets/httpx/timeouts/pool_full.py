@@ -12,7 +12,7 @@ async def status(client: httpx2.AsyncClient, path: str) -> str:
     try:
         return str((await client.get(path)).status_code)
     except httpx2.TimeoutException as error:
-        return type(error).__name__
+        return repr(error)
 
 
 async def main() -> None:
@@ -24,7 +24,7 @@ async def main() -> None:
             #> alone: 200
             both = [status(client, "/track?think=0.4"), status(client, "/track")]
             print("together:", *await asyncio.gather(*both))
-            #> together: 200 PoolTimeout
+            #> together: 200 PoolTimeout('')
 
 
 asyncio.run(main())
