@@ -42,6 +42,15 @@ def test_a_diagram_follows_the_colours(visit: Callable[..., Visit]) -> None:
     reader.use_dark_colours()
 
     assert node.evaluate("e => getComputedStyle(e).fill") != by_day
+    ink = reader.page.evaluate("getComputedStyle(document.body).color")
+    words = reader.page.locator("figure.diagram svg :is(text, tspan, span, p)")
+    inks = words.evaluate_all(
+        """elements => elements.filter(e => e.textContent.trim()).map(e => {
+            const { color, fill } = getComputedStyle(e);
+            return e instanceof SVGElement ? fill : color;
+        })"""
+    )
+    assert set(inks) == {ink}
 
 
 def test_a_page_reached_by_instant_navigation_is_mounted(visit: Callable[..., Visit]) -> None:

@@ -3,6 +3,9 @@
 /** Elements that may be wider than the screen. */
 const SCROLLABLE = "pre > code, .md-typeset__scrollwrap, .md-typeset .diagram";
 
+/** @type {Record<string, string>} */
+const KINDS = { CODE: "Code", FIGURE: "Diagram" };
+
 /** @type {ResizeObserver | undefined} */
 let sizes;
 /** @type {MutationObserver | undefined} */
@@ -81,7 +84,7 @@ function noteOf(link) {
  */
 function nameScrollable(element, number) {
   if (element.dataset.scrollName) return;
-  const kind = element.matches("code") ? "Code" : element.matches(".diagram") ? "Diagram" : "Table";
+  const kind = KINDS[element.tagName] ?? "Table";
   element.dataset.scrollName = `${kind} ${number}, scrolls sideways`;
 }
 

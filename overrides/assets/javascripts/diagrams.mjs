@@ -1,10 +1,6 @@
 // Mermaid, fetched when the first diagram comes near, and coloured by the page's own variables.
 // It is larger than the rest of a page together, so the page gets ready for its reader first.
 
-import { DIAGRAM_CSS } from "./diagram-css.mjs";
-
-const LIBRARY = "../vendor/mermaid/mermaid.esm.min.mjs";
-
 /** How far below the screen a diagram is drawn already. */
 const MARGIN = "300px";
 
@@ -14,16 +10,10 @@ const QUIET = 3000;
 /** What shows that the reader is there, and the page ready for them. */
 const ACTIVITY = ["scroll", "pointermove", "pointerdown", "keydown", "wheel", "touchstart"];
 
-/** How far a drawing may shrink before it scrolls instead. */
-const SMALLEST = 0.75;
-
-/** @typedef {{ render(id: string, text: string): Promise<{ svg: string }> }} Mermaid */
-
-/** @type {Promise<Mermaid> | undefined} */
-let library;
+/** @type {Promise<typeof import("./diagram-drawing.mjs")> | undefined} */
+let drawing;
 /** @type {IntersectionObserver | undefined} */
 let watcher;
-let count = 0;
 
 /** Settled at the reader's first sign of life, or when nothing has happened for a while. */
 const activity = new Promise((resolve) => {
@@ -61,38 +51,11 @@ async function draw(figure) {
   figure.dataset.drawn = "pending";
   try {
     await activity;
-    const mermaid = await (library ??= load());
-    const { svg } = await mermaid.render(`diagram-${++count}`, source.textContent ?? "");
-    figure.innerHTML = svg;
-    keepReadable(figure.querySelector("svg"));
+    const { drawDiagram } = await (drawing ??= import("./diagram-drawing.mjs"));
+    figure.replaceChildren(await drawDiagram(source.textContent ?? ""));
     figure.dataset.drawn = "true";
   } catch (error) {
     console.warn("This diagram stays text:", error);
     figure.dataset.drawn = "failed";
   }
-}
-
-/**
- * On a phone a wide drawing scrolls instead of shrinking its text to nothing.
- * @param {SVGSVGElement | null} svg
- */
-function keepReadable(svg) {
-  const natural = Number.parseFloat(svg?.style.maxWidth ?? "");
-  if (svg && natural) svg.style.minWidth = `${Math.round(natural * SMALLEST)}px`;
-}
-
-/** @returns {Promise<Mermaid>} */
-async function load() {
-  const { default: mermaid } = await import(LIBRARY);
-  mermaid.initialize({
-    startOnLoad: false,
-    securityLevel: "strict",
-    theme: "base",
-    look: "classic",
-    layout: "dagre", // the default, ELK, weighs another 500 kB
-    fontFamily: "var(--md-text-font-family)",
-    themeCSS: DIAGRAM_CSS,
-    flowchart: { htmlLabels: true, padding: 12 },
-  });
-  return mermaid;
 }

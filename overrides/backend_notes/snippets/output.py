@@ -103,7 +103,7 @@ def _shorten_tracebacks(text: str, own: tuple[str, ...]) -> str:
     for line in text.splitlines():
         frame = _FRAME.match(line)
         if frame:
-            in_library = "/site-packages/" in frame["file"] or not frame["file"].startswith(own)
+            in_library = _is_library(frame["file"], own)
             if in_library:
                 note = f"{frame['margin']}  [library frames]"
                 if kept[-1:] != [note]:
@@ -116,6 +116,13 @@ def _shorten_tracebacks(text: str, own: tuple[str, ...]) -> str:
         if not _CARETS.match(line):
             kept.append(line)
     return "\n".join(kept)
+
+
+def _is_library(file: str, own: tuple[str, ...]) -> bool:
+    """Whether a frame's file is neither the reader's nor a made-up name such as `<string>`."""
+    if file.startswith("<"):
+        return file.startswith("<frozen")
+    return "/site-packages/" in file or not file.startswith(own)
 
 
 def _margin(note: str) -> str:

@@ -2,13 +2,8 @@
 import os
 from pathlib import Path
 
-from pydantic_settings import (
-    BaseSettings,
-    PydanticBaseSettingsSource,
-    SettingsConfigDict,
-)
-
-Source = PydanticBaseSettingsSource
+from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic_settings import PydanticBaseSettingsSource as Source
 
 
 class Settings(BaseSettings):

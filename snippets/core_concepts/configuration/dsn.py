@@ -11,13 +11,16 @@ url = make_url(glued("tall@ship"))
 print("password", url.password, "host", url.host)
 #> password tall host ship@db.internal
 
-parts = {"scheme": "postgresql+asyncpg", "username": "wms", "host": "db.internal"}
-for build in (
-    lambda: PostgresDsn(glued("left/right")),
-    lambda: PostgresDsn.build(**parts, password="left/right"),
-):
+
+def built(password: str) -> PostgresDsn:
+    return PostgresDsn.build(
+        scheme="postgresql+asyncpg", username="wms", password=password, host="db"
+    )
+
+
+for accept in (lambda word: PostgresDsn(glued(word)), built):
     try:
-        build()
+        accept("left/right")
     except ValidationError as error:
         print(error.errors()[0]["msg"])
         #> Input should be a valid URL, invalid port number

@@ -34,8 +34,8 @@ app.dependency_overrides[get_settings] = lambda: Settings(carrier="fake")
 client = TestClient(app)
 print("injected:", client.get("/injected").json())
 #> injected: fake
-print("global:  ", client.get("/global").json())
+print("global:", client.get("/global").json())
 #> global: dhl
-print("title:   ", client.get("/openapi.json").json()["info"]["title"])
+print("title:", client.get("/openapi.json").json()["info"]["title"])
 #> title: Orders via dhl
 # --8<-- [end:module]

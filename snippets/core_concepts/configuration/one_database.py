@@ -31,7 +31,7 @@ class Both(Settings):
 both = Both()
 print("migrations go to", make_url(both.database_url).host)
 #> migrations go to db-old
-print("the app goes to ", both.sqlalchemy_url.host)
+print("the app goes to", both.sqlalchemy_url.host)
 #> the app goes to db-new
 # --8<-- [end:two]
 # --8<-- [start:one]

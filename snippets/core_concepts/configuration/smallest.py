@@ -3,7 +3,11 @@ import os
 
 from pydantic_settings import BaseSettings
 
-os.environ.update(CARRIER_URL="https://dhl.example", DRY_RUN="false", PACK_TIMEOUT="30")
+os.environ.update(
+    CARRIER_URL="https://dhl.example",
+    DRY_RUN="false",
+    PACK_TIMEOUT="30",
+)
 
 
 class Settings(BaseSettings):
@@ -15,6 +19,13 @@ class Settings(BaseSettings):
 
 settings = Settings()
 
-print(repr(settings))
+for name, value in settings:
+    print(name, "=", repr(value))
+    #> carrier_url = 'https://dhl.example'
+    #> dry_run = False
+    #> pack_timeout = 30.0
+    #> max_retries = 3
+
 print("two attempts may take", settings.pack_timeout * 2, "seconds")
+#> two attempts may take 60.0 seconds
 # --8<-- [end:program]

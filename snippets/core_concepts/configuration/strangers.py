@@ -27,9 +27,9 @@ def outcome(settings: type[Settings]) -> str:
         return ", ".join(f"{e['type']} {e['loc'][0]}" for e in error.errors())
 
 
-print("plain:    ", outcome(Settings))
+print("plain:", outcome(Settings))
 #> plain: extra_forbidden wms_carier, extra_forbidden postgres_password
-print("ignoring: ", outcome(Ignoring))
+print("ignoring:", outcome(Ignoring))
 #> ignoring: carrier='dhl'
 print("filtering:", outcome(Filtering))
 #> filtering: extra_forbidden carier

@@ -28,17 +28,17 @@ class Deadline:
 # --8<-- [start:run]
 async def carrier(request: httpx2.Request) -> httpx2.Response:
     deadline = Deadline.from_headers(request.headers, default=5)
-    if deadline.remaining() < 0.5:  # (3)!
+    if deadline.remaining() < 0.5:  # (1)!
         return httpx2.Response(503, text="not enough time for a label")
     return httpx2.Response(200, text="label")
 
 
 async def warehouse(request: httpx2.Request) -> httpx2.Response:
     deadline = Deadline.from_headers(request.headers, default=2)
-    await asyncio.sleep(0.1)  # (4)!
+    await asyncio.sleep(0.1)  # (2)!
     transport = httpx2.MockTransport(carrier)
     async with httpx2.AsyncClient(transport=transport, timeout=1) as client:
-        async with asyncio.timeout(deadline.remaining()):  # (5)!
+        async with asyncio.timeout(deadline.remaining()):  # (3)!
             url = "http://carrier/labels"
             return await client.post(url, headers=deadline.headers())
 

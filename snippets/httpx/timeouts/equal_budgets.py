@@ -8,10 +8,10 @@ from slow_carrier import SlowCarrier, running_carrier
 class HangsOnce(SlowCarrier):
     calls = 0
 
-    def do_GET(self) -> None:
+    def answer(self) -> None:
         HangsOnce.calls += 1
         self.path = "/label?think=0.5" if HangsOnce.calls == 1 else "/label"
-        super().do_GET()
+        super().answer()
 
 
 async def book(client: httpx2.AsyncClient, inner: float, outer: float) -> str:

@@ -9,6 +9,12 @@ from urllib.parse import parse_qsl, urlsplit
 
 class SlowCarrier(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
+        self.answer()
+
+    def do_POST(self) -> None:
+        self.answer()
+
+    def answer(self) -> None:
         asked = dict(parse_qsl(urlsplit(self.path).query))
         time.sleep(float(asked.get("think", 0)))  # (1)!
         with suppress(OSError):
@@ -18,8 +24,6 @@ class SlowCarrier(BaseHTTPRequestHandler):
                 time.sleep(float(asked.get("gap", 0)))  # (2)!
                 self.wfile.write(b"label ")
             time.sleep(float(asked.get("stall", 0)))  # (3)!
-
-    do_POST = do_GET
 
     def log_message(self, *_: object) -> None: ...
 
