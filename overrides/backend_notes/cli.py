@@ -89,6 +89,20 @@ def services() -> None:
         click.echo(describe(found))
 
 
+@main.command()
+@click.argument("names", nargs=-1)
+def bench(names: Sequence[str]) -> None:
+    """Measure and report: rules, build, snippets, pages; all of them, or the ones named."""
+    from backend_notes.bench.report import MEASUREMENTS
+
+    unknown = sorted(set(names) - set(MEASUREMENTS))
+    if unknown:
+        raise click.ClickException(f"{unknown[0]}: choose from {', '.join(MEASUREMENTS)}")
+    for name in names or MEASUREMENTS:
+        for figure in MEASUREMENTS[name](_project()):
+            click.echo(str(figure))
+
+
 def _not_run(snippet: Snippet, error: Exception) -> None:
     click.echo(f"{snippet.name}: not run: {error}", err=True)
 

@@ -46,8 +46,8 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def site(project: Project, shared: Path) -> Path:
-    """The site, built once a run in strict mode."""
+def site(project: Project, shared: Path, axe: str) -> Path:
+    """The site, built once a run in strict mode, when all packages are in their place."""
     folder, log = shared / "site", shared / "build.log"
     with _only_one_worker(shared):
         if not log.exists():
@@ -70,11 +70,10 @@ def address(site: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def axe(project: Project, shared: Path) -> str:
+def axe(project: Project) -> str:
     """The source of axe-core."""
     try:
-        with _only_one_worker(shared):
-            modules = ensure_packages(project, dev=True)
+        modules = ensure_packages(project, dev=True)
     except NodeModulesError as error:
         _unavailable(f"axe-core cannot be installed: {error}")
     return (modules / "axe-core" / "axe.min.js").read_text("utf-8")

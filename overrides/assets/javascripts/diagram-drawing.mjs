@@ -35,7 +35,7 @@ const COLOURS = `
 :is(rect.note, .note rect, .statediagram-note rect, .activation0, .activation1)${HEAVY} {
   fill: ${NOTE}; stroke: var(--notes-amber);
 }
-:is(.state-start, .start-state)${HEAVY} { fill: ${TEXT}; stroke: ${TEXT}; }
+.node :is(.state-start, .start-state)${HEAVY} { fill: ${TEXT}; stroke: ${TEXT}; }
 `;
 
 mermaid.initialize({

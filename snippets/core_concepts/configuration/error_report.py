@@ -21,4 +21,5 @@ for settings in (Settings, Discreet):
         settings()
     except ValidationError as error:
         print(str(error).splitlines()[2].strip())
+        print("token in errors():", "tok-7f3a9c" in str(error.errors()))
 # --8<-- [end:report]

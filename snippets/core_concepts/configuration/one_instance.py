@@ -27,6 +27,7 @@ async def carrier(settings: Annotated[Settings, Depends(get_settings)]) -> str:
 
 
 client = TestClient(app)
+print("the app is built")
 print(client.get("/carrier").text, client.get("/carrier").text)
 
 os.environ["CARRIER"] = "ups"

@@ -12,9 +12,9 @@ class Settings(BaseSettings):
 
 
 def unknown_names(settings: type[BaseSettings]) -> set[str]:
-    prefix = settings.model_config["env_prefix"]
+    prefix = settings.model_config["env_prefix"].upper()
     known = {f"{prefix}{name}".upper() for name in settings.model_fields}
-    given = {name.upper() for name in os.environ if name.startswith(prefix)}
+    given = {name.upper() for name in os.environ if name.upper().startswith(prefix)}
     return given - known
 
 

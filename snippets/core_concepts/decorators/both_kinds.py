@@ -1,7 +1,7 @@
 # --8<-- [start:both]
 import asyncio
 import inspect
-from collections.abc import Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import contextmanager
 from functools import partial, wraps
 from typing import Any, ParamSpec, TypeVar, cast
@@ -63,11 +63,23 @@ class Tracker:
         return "in transit"
 
 
+async def positions(sku: str) -> AsyncIterator[str]:
+    yield "in transit"
+
+
 tracker = Tracker()
-for candidate in (track, partial(track, "BOX-3"), tracker, tracker.__call__):
-    print(type(candidate).__name__, inspect.iscoroutinefunction(candidate))
-    #> function True
+candidates = {
+    "track": track,
+    "partial": partial(track, "BOX-3"),
+    "tracker": tracker,
+    "tracker.__call__": tracker.__call__,
+    "positions": positions,
+}
+for name, candidate in candidates.items():
+    print(name, inspect.iscoroutinefunction(candidate))
+    #> track True
     #> partial True
-    #> Tracker False
-    #> method True
+    #> tracker False
+    #> tracker.__call__ True
+    #> positions False
 # --8<-- [end:limits]

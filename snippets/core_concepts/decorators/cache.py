@@ -8,8 +8,8 @@ def volume(sku: str) -> int:
 
 
 @lru_cache(maxsize=2)
-def route(city: str) -> str:
-    return f"dock {len(city)}"
+def route(sku: str) -> str:
+    return f"dock {len(sku)}"
 
 
 for sku in ("BOX-3", "BOX-4", "BOX-5", "BOX-3"):

@@ -39,21 +39,21 @@ answers: list[str | Exception] = [
     TimeoutError(),
     ConnectionError(),
     TimeoutError(),
-    "label 1Z999",
+    "in transit",
 ]
 pauses: list[float] = []
 
 
 @retry(TimeoutError, ConnectionError, attempts=5, sleep=pauses.append)
-def book(order_id: str) -> str:
+def track(order_id: str) -> str:
     answer = answers.pop(0)
     if isinstance(answer, Exception):
         raise answer
     return f"{order_id}: {answer}"
 
 
-print(book("A-17"))
-#> A-17: label 1Z999
+print(track("A-17"))
+#> A-17: in transit
 
 ceilings = (0.5, 1.0, 2.0)
 print([pause <= ceiling for pause, ceiling in zip(pauses, ceilings)])
@@ -61,7 +61,7 @@ print([pause <= ceiling for pause, ceiling in zip(pauses, ceilings)])
 
 answers.append(PermissionError("wrong API key"))
 try:
-    book("A-18")
+    track("A-18")
 except PermissionError as error:
     print(error, "| pauses:", len(pauses))
     #> wrong API key | pauses: 3

@@ -1,3 +1,8 @@
+# /// script
+# [tool.notes]
+# interpreter = "fresh"
+# env = { PYTHONWARNINGS = "ignore::SyntaxWarning" }
+# ///
 # --8<-- [start:hidden]
 def book(order_id: str, free_docks: int) -> str:
     status = "booked"

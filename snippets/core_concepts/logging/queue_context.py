@@ -21,6 +21,6 @@ listener = QueueListener(queue, console)
 logging.basicConfig(handlers=[QueueHandler(queue)], format="%(message)s")
 listener.start()
 order_id.set("O-1001")
-logging.warning("packed late")
+logging.getLogger("warehouse.packing").warning("packed late")
 listener.stop()
 # --8<-- [end:all]

@@ -27,11 +27,12 @@ def charge(card: str) -> None:
 handler = logging.StreamHandler()
 handler.addFilter(RedactFilter())
 logging.basicConfig(handlers=[handler], format="%(message)s")
-logging.warning("carrier refused %s", "Bearer eyJhbGciOi.x.y")
+logger = logging.getLogger("warehouse.payment")
+logger.warning("carrier refused %s", "Bearer eyJhbGciOi.x.y")
 for formatter in (logging.Formatter(), RedactFormatter()):
     handler.setFormatter(formatter)
     try:
         charge(CARD)
     except ValueError:
-        logging.exception("payment failed")
+        logger.exception("payment failed")
 # --8<-- [end:all]

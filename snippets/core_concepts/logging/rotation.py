@@ -10,8 +10,9 @@ handler = RotatingFileHandler(
     encoding="utf-8",
 )
 logging.basicConfig(level=logging.INFO, handlers=[handler], format="%(message)s")
+logger = logging.getLogger("warehouse.picking")
 for number in range(1, 11):
-    logging.info("picked line %02d", number)
+    logger.info("picked line %02d", number)
 
 for path in sorted(Path().glob("picks.log*")):
     print(path, [int(line[-2:]) for line in path.read_text().splitlines()])

@@ -27,7 +27,8 @@ def test_a_broken_call_fails_the_test(caplog: pytest.LogCaptureFixture) -> None:
 
 
 def test_dict_config_removes_caplog(caplog: pytest.LogCaptureFixture) -> None:
-    logging.config.dictConfig({"version": 1, "root": {"handlers": []}})
+    config = {"version": 1, "disable_existing_loggers": False, "root": {"handlers": []}}
+    logging.config.dictConfig(config)
     logging.getLogger().warning("lost")
     assert caplog.records == []
 

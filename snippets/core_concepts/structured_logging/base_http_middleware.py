@@ -1,4 +1,7 @@
 # --8<-- [start:all]
+from itertools import count
+from unittest.mock import patch
+
 import structlog
 from fastapi import FastAPI, Request, Response
 from fastapi.testclient import TestClient
@@ -29,12 +32,13 @@ def pack_in_thread(order_id: str) -> None:
     bind_contextvars(order_id=order_id)
 
 
-for middleware, endpoint in (
-    (BaseHTTPRequestLog, pack),
-    (RequestLog, pack),
-    (RequestLog, pack_in_thread),
-):
-    app = FastAPI(middleware=[Middleware(middleware)])
-    app.post("/pack/{order_id}")(endpoint)
-    TestClient(app).post("/pack/O-1001", headers={"X-Request-ID": "cart-7f3a9c"})
+with patch("request_log.perf_counter", count(step=0.0125).__next__):
+    for middleware, endpoint in (
+        (BaseHTTPRequestLog, pack),
+        (RequestLog, pack),
+        (RequestLog, pack_in_thread),
+    ):
+        app = FastAPI(middleware=[Middleware(middleware)])
+        app.post("/pack/{order_id}")(endpoint)
+        TestClient(app).post("/pack/O-1001", headers={"X-Request-ID": "cart-7f3a9c"})
 # --8<-- [end:all]

@@ -11,7 +11,7 @@ log = structlog.get_logger("request")
 
 
 def elapsed(started: float) -> float:
-    return round(perf_counter() - started, 1)
+    return round(perf_counter() - started, 4)
 
 
 class RequestLog:

@@ -13,7 +13,7 @@ from warehouse import Customer, database
 async def main() -> None:
     async with database() as engine, AsyncSession(engine) as session:
         # --8<-- [start:all]
-        rows = [{"email": f"c{n}@example.com", "credit": n} for n in range(20_000)]
+        rows = [{"email": f"c{n}@example.com", "credit": n} for n in range(17_000)]
         try:
             await session.execute(insert(Customer).values(rows))  # (1)!
         except DBAPIError as error:
@@ -24,7 +24,7 @@ async def main() -> None:
         statement = insert(Customer).returning(Customer.id)
         result = await session.scalars(statement, rows)  # (2)!
         print(len(result.all()), "rows")
-        #> 20000 rows
+        #> 17000 rows
         # --8<-- [end:all]
 
 

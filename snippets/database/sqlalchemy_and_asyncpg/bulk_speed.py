@@ -12,7 +12,7 @@ from sqlalchemy import delete, insert, text
 from sqlalchemy.ext.asyncio import AsyncSession
 from warehouse import Customer, database
 
-ROWS = [(f"c{n}@example.com", n) for n in range(2_000)]
+ROWS = [(f"c{n}@example.com", n) for n in range(1_000)]
 
 
 # --8<-- [start:ways]
@@ -69,9 +69,9 @@ async def fastest_of(
 
 
 async def main() -> None:
-    base = await fastest_of(5, copy)
+    base = await fastest_of(20, copy)
     for load in (asyncpg_executemany, execute_list, add_all, flush_per_row):
-        ratio = await fastest_of(1 if load is flush_per_row else 3, load) / base
+        ratio = await fastest_of(1 if load is flush_per_row else 5, load) / base
         print(f"{load.__name__}: {ratio:.0f} times as long as COPY")
 
 

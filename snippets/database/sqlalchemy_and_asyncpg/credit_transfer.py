@@ -63,6 +63,7 @@ async def main() -> None:
     async with database(pool_size=10) as engine:
         sessions = async_sessionmaker(engine, expire_on_commit=False)
         # --8<-- [start:race]
+        all_connected = asyncio.Barrier(10)
         for move in (read_then_write, locked, conditional):
             async with sessions.begin() as session:
                 ann = Customer(email=f"ann@{move.__name__}", credit=100)
@@ -73,6 +74,8 @@ async def main() -> None:
                 move: Move = move, source: int = ann.id, target: int = ben.id
             ) -> None:
                 async with sessions.begin() as session:
+                    await session.connection()
+                    await all_connected.wait()  # (1)!
                     await move(session, source, target, 10)
 
             await asyncio.gather(*(pay_ten() for _ in range(10)))

@@ -1,13 +1,12 @@
 # /// script
 # [tool.notes]
 # needs = ["postgres"]
-# normalise = ["figures"]
 # ///
 import asyncio
-from time import perf_counter
+from typing import Any
 
-from sqlalchemy import text
-from sqlalchemy.ext.asyncio import async_sessionmaker, create_async_engine
+from sqlalchemy import Row, text
+from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker, create_async_engine
 from warehouse import database_url
 
 
@@ -16,29 +15,28 @@ async def main() -> None:
     sessions = async_sessionmaker(engine)
 
     # --8<-- [start:all]
-    slow = text("SELECT pg_sleep(0.1)")
+    slow = text("SELECT clock_timestamp(), pg_sleep(0.2), clock_timestamp()")
 
-    async def own() -> None:
-        async with sessions() as session:
-            await session.execute(slow)
+    async def timed(session: AsyncSession) -> Row[Any]:
+        return (await session.execute(slow)).one()
 
     async with sessions() as session:
-        both = [session.execute(slow), session.execute(slow)]
+        both = [timed(session), timed(session)]
         _, error = await asyncio.gather(*both, return_exceptions=True)  # (1)!
         print(str(error).split(";")[0])
         #> This session is provisioning a new connection
 
-    await asyncio.gather(own(), own())
-    start = perf_counter()
     async with sessions() as session:
-        await asyncio.gather(session.execute(slow), session.execute(slow))  # (2)!
-    print(f"one session:  {perf_counter() - start:.1f} s")
-    #> one session:  0.2 s
+        first, second = await asyncio.gather(timed(session), timed(session))  # (2)!
+        print("one session, overlap:", second[0] < first[2])
+        #> one session, overlap: False
 
-    start = perf_counter()
-    await asyncio.gather(own(), own())  # (3)!
-    print(f"two sessions: {perf_counter() - start:.1f} s")
-    #> two sessions: 0.2 s
+    async with sessions() as ann, sessions() as ben:
+        for session in (ann, ben):
+            await session.connection()  # (3)!
+        first, second = await asyncio.gather(timed(ann), timed(ben))
+        print("two sessions, overlap:", second[0] < first[2])
+        #> two sessions, overlap: True
     # --8<-- [end:all]
     await engine.dispose()
 

@@ -18,21 +18,28 @@ async def main() -> None:
         database_url(),
         pool_size=1,
         max_overflow=1,
-        pool_timeout=0.4,  # (1)!
+        pool_timeout=0.5,  # (1)!
     )
     waits: list[float] = []
 
-    async def request(seconds: float) -> str:
+    async def request(answered: asyncio.Event) -> str:
         start = perf_counter()
         try:
             async with engine.connect() as connection:
                 waits.append(perf_counter() - start)  # (2)!
-                await connection.execute(text("SELECT pg_sleep(:s)"), {"s": seconds})
+                await connection.execute(text("SELECT 1"))
+                await answered.wait()  # (3)!
                 return "ok"
         except PoolTimeoutError as error:
             return str(error).split(" (")[0]
 
-    for outcome in await asyncio.gather(*map(request, (0.2, 0.6, 0.4, 0.1))):
+    soon, late = asyncio.Event(), asyncio.Event()
+    requests = [asyncio.create_task(request(e)) for e in (soon, late, late, late)]
+    await asyncio.sleep(0.1)
+    soon.set()
+    await requests[3]
+    late.set()
+    for outcome in await asyncio.gather(*requests):
         print(outcome)
     print(f"longest wait: {max(waits) * 1000:.0f} ms")
     print(engine.pool.status())

@@ -60,7 +60,8 @@ async def main() -> None:
         engine = build_engine(pre_ping=pre_ping)
         pid = await attempt(engine, "SELECT pg_backend_pid()")
         async with admin.connect() as other:
-            await other.execute(text(f"SELECT pg_terminate_backend({pid})"))  # (1)!
+            terminate = text(f"SELECT pg_terminate_backend({pid}, 5000)")  # (1)!
+            await other.execute(terminate)
         await asyncio.sleep(0.05)
         print(f"{pre_ping=}:", await attempt(engine, "SELECT 'ok'"))
         await engine.dispose()

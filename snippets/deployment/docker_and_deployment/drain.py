@@ -17,6 +17,7 @@ with ThreadPoolExecutor() as pool, running(uvicorn(port), port) as process:
     process.send_signal(signal.SIGTERM)
     time.sleep(0.4)
     print("accepts a new connection:", answers(port))
-    print("the open request gets", slow.result()[0])
-    print("exit code", process.wait())
+    code = process.wait()
+    print("the open request got", slow.result()[0])
+    print("exit code", code)
 # --8<-- [end:drain]

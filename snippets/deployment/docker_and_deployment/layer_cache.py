@@ -5,10 +5,10 @@ Step = tuple[str, tuple[str, ...]]
 
 SOURCE_FIRST: list[Step] = [
     ("COPY . .", ("uv.lock", "main.py")),
-    ("RUN uv sync: 38 packages, project", ()),
+    ("RUN uv sync: dependencies, project", ()),
 ]
 LOCK_FIRST: list[Step] = [
-    ("RUN uv sync --no-install-project: 38 packages", ("uv.lock",)),
+    ("RUN uv sync --no-install-project: dependencies", ("uv.lock",)),
     ("COPY . .", ("uv.lock", "main.py")),
     ("RUN uv sync: project", ()),
 ]

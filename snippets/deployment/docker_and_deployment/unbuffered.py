@@ -4,25 +4,24 @@
 # ///
 # --8<-- [start:lost]
 import os
-import signal
 import subprocess
 import sys
 
-PICKER = "import time; print('picked SKU-7'); time.sleep(30)"
+PICKER = """
+import os, signal
+
+print("picked SKU-7")
+os.kill(os.getpid(), signal.SIGKILL)
+"""
 
 
-def lines_that_arrive(**env: str) -> int:
-    process = subprocess.Popen(
-        [sys.executable, "-c", PICKER],
-        env={**os.environ, **env},
-        stdout=subprocess.PIPE,
+def lines_that_arrive(value: str) -> int:
+    env = {**os.environ, "PYTHONUNBUFFERED": value}
+    picker = subprocess.run(
+        [sys.executable, "-c", PICKER], env=env, stdout=subprocess.PIPE
     )
-    try:
-        process.wait(timeout=0.5)
-    except subprocess.TimeoutExpired:
-        process.send_signal(signal.SIGKILL)
-    return len(process.communicate()[0].splitlines())
+    return len(picker.stdout.splitlines())
 
 
-print(lines_that_arrive(), lines_that_arrive(PYTHONUNBUFFERED="1"))
+print(lines_that_arrive(""), lines_that_arrive("1"))
 # --8<-- [end:lost]

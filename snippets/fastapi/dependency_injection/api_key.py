@@ -28,26 +28,21 @@ def with_digest(api_key: ApiKey) -> None:
 app = FastAPI()
 
 
-@app.get("/operator", dependencies=[Depends(with_operator)])
-def operator() -> None: ...
+async def nothing() -> None: ...
 
 
-@app.get("/str-digest", dependencies=[Depends(with_str_digest)])
-def str_digest() -> None: ...
-
-
-@app.get("/digest", dependencies=[Depends(with_digest)])
-def digest() -> None: ...
+for check in (with_operator, with_str_digest, with_digest):
+    app.get(f"/{check.__name__}", dependencies=[Depends(check)])(nothing)
 
 
 # --8<-- [start:run]
 client = TestClient(app, raise_server_exceptions=False)
-for path in ("/operator", "/str-digest", "/digest"):
+for path in ("/with_operator", "/with_str_digest", "/with_digest"):
     right = client.get(path, headers={"api-key": KEY})
     underscore = client.get(path, headers={"api_key": KEY})
     accent = client.get(path, headers={b"api-key": "clé".encode("latin-1")})
     print(path, right.status_code, underscore.status_code, accent.status_code)
-    #> /operator 200 422 401
-    #> /str-digest 200 422 500
-    #> /digest 200 422 401
+    #> /with_operator 200 422 401
+    #> /with_str_digest 200 422 500
+    #> /with_digest 200 422 401
 # --8<-- [end:run]

@@ -13,12 +13,13 @@ class CurrentPicker:
 
 
 current_picker = CurrentPicker()
+both_have_asked = asyncio.Barrier(2)
 app = FastAPI()
 
 
 @app.get("/me")
 async def me(picker: Annotated[CurrentPicker, Depends(current_picker)]) -> str:
-    await asyncio.sleep(0.1)
+    await both_have_asked.wait()
     return picker.name
 
 

@@ -5,22 +5,21 @@ from typing import Annotated
 import httpx2
 from fastapi import Depends, FastAPI
 from fastapi.responses import StreamingResponse
-from sqlalchemy import AsyncAdaptedQueuePool, text
+from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncConnection, create_async_engine
 
 engine = create_async_engine(
     "sqlite+aiosqlite:///orders.db",
-    poolclass=AsyncAdaptedQueuePool,
     pool_size=1,
     max_overflow=0,
     pool_timeout=0.1,
 )
 app = FastAPI()
-first_sent, carry_on = asyncio.Event(), asyncio.Event()
+batch_sent, carry_on = asyncio.Event(), asyncio.Event()
 
 
 async def slow_reader() -> None:
-    first_sent.set()
+    batch_sent.set()
     await carry_on.wait()
 
 
@@ -41,9 +40,9 @@ async def batch(connection: AsyncConnection, number: int) -> str:
 @app.get("/held")
 async def held(connection: Connection) -> StreamingResponse:
     async def body() -> AsyncIterator[str]:
-        yield await batch(connection, 1)
-        await slow_reader()  # (1)!
-        yield await batch(connection, 2)
+        for number in (1, 2):
+            yield await batch(connection, number)
+            await slow_reader()  # (1)!
 
     return StreamingResponse(body())
 
@@ -51,13 +50,11 @@ async def held(connection: Connection) -> StreamingResponse:
 @app.get("/batches")
 async def batches() -> StreamingResponse:
     async def body() -> AsyncIterator[str]:
-        async with engine.connect() as connection:  # (2)!
-            first = await batch(connection, 1)
-        yield first
-        await slow_reader()
-        async with engine.connect() as connection:
-            second = await batch(connection, 2)
-        yield second
+        for number in (1, 2):
+            async with engine.connect() as connection:  # (2)!
+                rows = await batch(connection, number)
+            yield rows
+            await slow_reader()
 
     return StreamingResponse(body())
 
@@ -75,10 +72,10 @@ async def main() -> None:
         transport=transport, base_url="http://shop"
     ) as client:
         for path in ("/held", "/batches"):
-            first_sent.clear()
+            batch_sent.clear()
             carry_on.clear()
             export = asyncio.create_task(client.get(path))
-            await first_sent.wait()
+            await batch_sent.wait()
             other = await client.get("/orders/count")
             carry_on.set()
             print(path, (await export).status_code, "other request:", other.status_code)

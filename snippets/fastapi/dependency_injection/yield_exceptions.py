@@ -2,7 +2,6 @@ from collections.abc import Iterator
 from typing import Annotated
 
 from fastapi import Depends, FastAPI, HTTPException
-from fastapi.exceptions import FastAPIError
 from fastapi.testclient import TestClient
 
 app = FastAPI()
@@ -33,23 +32,3 @@ client = TestClient(app)
 print(client.post("/pick/BOX-1").status_code)
 print(client.post("/pick/BOX-9").status_code)
 # --8<-- [end:program]
-
-
-# --8<-- [start:swallow]
-def careless() -> Iterator[str]:
-    try:
-        yield "tx"
-    except Exception as error:
-        print("logged", repr(error))
-
-
-@app.post("/careless")
-def pick_carelessly(tx: Annotated[str, Depends(careless)]) -> str:
-    raise HTTPException(404, "no such stock")
-
-
-try:
-    client.post("/careless")
-except FastAPIError as error:
-    print(str(error).partition(".")[0])
-# --8<-- [end:swallow]

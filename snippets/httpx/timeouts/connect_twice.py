@@ -33,7 +33,7 @@ async def main(port: int) -> None:
             await client.get(url, extensions={"trace": trace})
         except httpx2.ConnectTimeout:
             waited = time.perf_counter() - start
-            print("ConnectTimeout after more than its budget:", waited > BUDGET + 0.1)
+            print("ConnectTimeout, over its budget:", waited > BUDGET + 0.1)
 
 
 socket.getaddrinfo = slow_lookup

@@ -4,7 +4,10 @@ from slow_carrier import running_carrier
 
 patience = httpx2.Timeout(2, read=0.15)  # (1)!
 
-with running_carrier() as url, httpx2.Client(base_url=url, timeout=patience) as client:
+with (
+    running_carrier() as url,
+    httpx2.Client(base_url=url, timeout=patience) as client,
+):
     print(client.get("/label?think=0.01").status_code)
     #> 200
     try:

@@ -17,14 +17,15 @@ async def tokens(client: httpx2.AsyncClient, path: str) -> str:
                     seen += text.count("label")
                     idle.reschedule(loop.time() + IDLE)  # (2)!
     except TimeoutError:
-        return f"stalled after {seen} tokens"
+        reason = "stalled" if idle.expired() else "too long"  # (3)!
+        return f"{reason} after {seen} tokens"
     except httpx2.ReadTimeout:
         return "no first token"
     return f"complete with {seen} tokens"
 
 
 async def main() -> None:
-    patience = httpx2.Timeout(2, read=FIRST)  # (3)!
+    patience = httpx2.Timeout(2, read=FIRST)  # (4)!
     with running_carrier() as url:
         async with httpx2.AsyncClient(base_url=url, timeout=patience) as client:
             print(await tokens(client, "/draft?think=0.3&pieces=8&gap=0.01"))

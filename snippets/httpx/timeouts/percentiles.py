@@ -18,11 +18,11 @@ for name, index in (("p50", 499), ("p95", 949), ("p99", 989), ("p99.9", 998)):
 for budget in (0.2, 0.5, 1.0, 5.0, 60.0):
     failing = sum(taken > budget for taken in seconds) / len(seconds)
     waiting = sum(min(taken, budget) for taken in seconds)
-    on_hanging = sum(min(taken, budget) for taken in hanging) / waiting
-    print(f"read={budget:4} fails {failing:.1%}, waits on hung calls {on_hanging:.0%}")
-    #> read= 0.2 fails 8.6%, waits on hung calls 1%
-    #> read= 0.5 fails 0.5%, waits on hung calls 2%
-    #> read= 1.0 fails 0.5%, waits on hung calls 4%
-    #> read= 5.0 fails 0.5%, waits on hung calls 18%
-    #> read=60.0 fails 0.0%, waits on hung calls 63%
+    hung = sum(min(taken, budget) for taken in hanging) / waiting
+    print(f"read={budget:4}: {failing:.1%} fail, {hung:.0%} of the wait is hung")
+    #> read= 0.2: 8.6% fail, 1% of the wait is hung
+    #> read= 0.5: 0.5% fail, 2% of the wait is hung
+    #> read= 1.0: 0.5% fail, 4% of the wait is hung
+    #> read= 5.0: 0.5% fail, 18% of the wait is hung
+    #> read=60.0: 0.0% fail, 63% of the wait is hung
 # --8<-- [end:program]

@@ -6,7 +6,10 @@ from slow_carrier import running_carrier
 
 patience = httpx2.Timeout(0.1, read=0.2)
 
-with running_carrier() as url, httpx2.Client(base_url=url, timeout=patience) as client:
+with (
+    running_carrier() as url,
+    httpx2.Client(base_url=url, timeout=patience) as client,
+):
     start = time.perf_counter()
     answer = client.get("/labels?pieces=15&gap=0.04")
     total = time.perf_counter() - start
