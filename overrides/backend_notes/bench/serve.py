@@ -15,6 +15,8 @@ from pathlib import Path
 from backend_notes.project import Project
 
 _PATIENCE = 120.0
+_LEFT_OUT = {".git", ".venv", "site", ".cache", "node_modules"}
+_MARK = "Edited for the stopwatch."
 
 
 def time_edit(project: Project, page: str) -> float:
@@ -32,7 +34,7 @@ def time_edit(project: Project, page: str) -> float:
             project.root,
             copy,
             symlinks=True,
-            ignore=shutil.ignore_patterns(".git", ".venv", "site", ".cache", "node_modules"),
+            ignore=lambda folder, _: _LEFT_OUT if Path(folder) == project.root else set(),
         )
         if (project.root / "node_modules").is_dir():
             (copy / "node_modules").symlink_to(project.root / "node_modules")
@@ -40,40 +42,42 @@ def time_edit(project: Project, page: str) -> float:
         server = subprocess.Popen(
             [sys.executable, "-m", "mkdocs", "serve", "-a", f"127.0.0.1:{port}"],
             cwd=copy,
-            env=os.environ | {"NO_MKDOCS_2_WARNING": "1"},
+            env={name: value for name, value in os.environ.items() if name != "CI_PAGES_URL"},
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         )
         try:
-            return _edit_and_wait(copy / "docs" / f"{page}.md", f"http://127.0.0.1:{port}", page)
+            return _edit_and_wait(copy / "docs" / f"{page}.md", f"http://127.0.0.1:{port}/{page}/")
         finally:
             server.terminate()
             server.wait()
 
 
-def _edit_and_wait(source: Path, address: str, page: str) -> float:
-    base = address
-    while "404" in (body := _get(f"{base}/")) or not body:
-        time.sleep(0.1)
-    # The server mounts the site under the path of site_url.
-    target = _find_page(base, page)
-    source.write_text(source.read_text(encoding="utf-8") + "\nEdited for the stopwatch.\n")
+def _edit_and_wait(source: Path, address: str) -> float:
+    _wait_for(address, "</html>")
+    source.write_text(source.read_text(encoding="utf-8") + f"\n{_MARK}\n", encoding="utf-8")
     saved = time.perf_counter()
-    while "Edited for the stopwatch." not in _get(target):
-        if time.perf_counter() - saved > _PATIENCE:
-            raise TimeoutError(f"{target} did not show the edit within {_PATIENCE:g} s")
-        time.sleep(0.02)
+    _wait_for(address, _MARK)
     return time.perf_counter() - saved
 
 
-def _find_page(base: str, page: str) -> str:
-    with urllib.request.urlopen(f"{base}/", timeout=10) as response:
-        return f"{response.geturl().rstrip('/')}/{page}/"
+def _wait_for(address: str, text: str) -> None:
+    """Ask until the page holds the text.
+
+    Raises:
+        TimeoutError: it does not in two minutes.
+    """
+    started = time.perf_counter()
+    while text not in _get(address):
+        if time.perf_counter() - started > _PATIENCE:
+            raise TimeoutError(f"{address} did not show `{text}` within {_PATIENCE:g} s")
+        time.sleep(0.02)
 
 
 def _get(address: str) -> str:
+    """A page's text; empty while the server does not answer."""
     try:
-        with urllib.request.urlopen(address, timeout=10) as response:
+        with urllib.request.urlopen(address, timeout=_PATIENCE) as response:
             text: str = response.read().decode()
             return text
     except OSError:

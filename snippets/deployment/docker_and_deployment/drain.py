@@ -15,9 +15,11 @@ with ThreadPoolExecutor() as pool, running(uvicorn(port), port) as process:
     slow = pool.submit(get, port, "/orders/O-1001?seconds=1.2")
     time.sleep(0.4)
     process.send_signal(signal.SIGTERM)
-    time.sleep(0.4)
-    print("accepts a new connection:", answers(port))
+    while answers(port):
+        time.sleep(0.02)
+    done = slow.done()
     code = process.wait()
-    print("the open request got", slow.result()[0])
+    print("request done when the port closed:", done)
+    print("the request got", slow.result()[0])
     print("exit code", code)
 # --8<-- [end:drain]
