@@ -71,7 +71,7 @@ def _wait_for(address: str, text: str) -> None:
     while text not in _get(address):
         if time.perf_counter() - started > _PATIENCE:
             raise TimeoutError(f"{address} did not show `{text}` within {_PATIENCE:g} s")
-        time.sleep(0.02)
+        time.sleep(0.05)
 
 
 def _get(address: str) -> str:
