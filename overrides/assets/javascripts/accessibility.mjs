@@ -6,6 +6,9 @@ const SCROLLABLE = "pre > code, .md-typeset__scrollwrap, .md-typeset .diagram";
 /** @type {Record<string, string>} */
 const KINDS = { CODE: "Code", FIGURE: "Diagram" };
 
+/** @type {WeakMap<Element, string>} */
+const names = new WeakMap();
+
 /** @type {ResizeObserver | undefined} */
 let sizes;
 /** @type {MutationObserver | undefined} */
@@ -23,9 +26,7 @@ addEventListener("keydown", (event) => {
 export function repairAccessibility() {
   sizes?.disconnect();
   changes?.disconnect();
-  sizes = new ResizeObserver((entries) => {
-    for (const { target } of entries) allowScrolling(/** @type {HTMLElement} */ (target));
-  });
+  sizes = new ResizeObserver((entries) => allowScrolling(entries.map(({ target }) => target)));
   changes = new MutationObserver(repair);
   for (const place of document.querySelectorAll("[data-md-component=content], .md-search-result"))
     changes.observe(place, { childList: true, subtree: true });
@@ -33,28 +34,18 @@ export function repairAccessibility() {
 }
 
 function repair() {
-  let number = 0;
-  for (const nav of document.querySelectorAll(".md-code__nav:not([aria-label])"))
-    nav.setAttribute("aria-label", `Code block ${numberOf(nav)}`);
+  for (const [index, nav] of document.querySelectorAll(".md-code__nav").entries())
+    if (!nav.ariaLabel) nav.setAttribute("aria-label", `Code block ${index + 1}`);
   for (const button of document.querySelectorAll(".md-code__button:not([aria-label])"))
     button.setAttribute("aria-label", button.getAttribute("title") || "Copy to clipboard");
   for (const label of document.querySelectorAll("label.md-nav__link[id$=_label]"))
     nameSection(label);
   for (const link of document.querySelectorAll(".md-annotation__index:not([aria-label])"))
     link.setAttribute("aria-label", `Note ${noteOf(link)}`);
-  for (const element of document.querySelectorAll(SCROLLABLE)) {
-    number += 1;
-    nameScrollable(/** @type {HTMLElement} */ (element), number);
+  for (const [index, element] of document.querySelectorAll(SCROLLABLE).entries()) {
+    nameScrollable(element, index + 1);
     sizes?.observe(element);
   }
-}
-
-/**
- * The position of a code block on the page, counted from 1.
- * @param {Element} nav
- */
-function numberOf(nav) {
-  return [...document.querySelectorAll(".md-code__nav")].indexOf(nav) + 1;
 }
 
 /**
@@ -79,28 +70,37 @@ function noteOf(link) {
 }
 
 /**
- * @param {HTMLElement} element
+ * @param {Element} element
  * @param {number} number
  */
 function nameScrollable(element, number) {
-  if (element.dataset.scrollName) return;
   const kind = KINDS[element.tagName] ?? "Table";
-  element.dataset.scrollName = `${kind} ${number}, scrolls sideways`;
+  if (!names.has(element)) names.set(element, `${kind} ${number}, scrolls sideways`);
 }
 
 /**
- * Let the keyboard reach an element that scrolls sideways, and only then.
- * @param {HTMLElement} element
+ * Let the keyboard reach what scrolls sideways, and only that. Reads everything before it writes
+ * anything, and leaves alone what the browser has not laid out yet.
+ * @param {Element[]} elements
  */
-function allowScrolling(element) {
-  const wide = element.scrollWidth > element.clientWidth;
-  if (wide) {
-    element.tabIndex = 0;
-    element.setAttribute("role", "region");
-    element.setAttribute("aria-label", element.dataset.scrollName ?? "Scrolls sideways");
-  } else if (element.getAttribute("role") === "region") {
-    element.removeAttribute("tabindex");
-    element.removeAttribute("role");
-    element.removeAttribute("aria-label");
+function allowScrolling(elements) {
+  const drawn = elements.filter((element) =>
+    (element.firstElementChild ?? element).checkVisibility({ contentVisibilityAuto: true }),
+  );
+  const wide = new Set(drawn.filter((element) => element.scrollWidth > element.clientWidth));
+  for (const element of drawn) {
+    if (wide.has(element)) {
+      element.setAttribute("tabindex", "0");
+      element.setAttribute("role", "region");
+      element.setAttribute("aria-label", names.get(element) ?? "Scrolls sideways");
+    } else if (element.getAttribute("role") === "region") {
+      for (const attribute of ["tabindex", "role", "aria-label"]) element.removeAttribute(attribute);
+    }
   }
 }
+
+// Code that comes on the screen is laid out only then (40-code.css).
+addEventListener("contentvisibilityautostatechange", (event) => {
+  if (event.target instanceof Element && event.target.matches(SCROLLABLE))
+    requestAnimationFrame(() => allowScrolling([/** @type {Element} */ (event.target)]));
+}, true);

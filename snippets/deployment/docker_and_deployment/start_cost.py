@@ -2,6 +2,7 @@
 # [tool.notes]
 # interpreter = "fresh"
 # normalise = ["figures"]
+# timeout = 60
 # ///
 # --8<-- [start:cost]
 import os
@@ -9,18 +10,24 @@ import shutil
 import subprocess
 import sys
 import sysconfig
-import time
 from pathlib import Path
+from resource import RUSAGE_CHILDREN, getrusage
 
 CACHE = Path("cache").resolve()
+
+
+def processor_time() -> float:
+    used = getrusage(RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def start(write: bool = False) -> float:
     env = {**os.environ, "PYTHONPYCACHEPREFIX": str(CACHE)}
     env["PYTHONDONTWRITEBYTECODE"] = "" if write else "1"
-    started = time.perf_counter()
-    subprocess.run([sys.executable, "-c", "import fastapi"], env=env, check=True)
-    return time.perf_counter() - started
+    before = processor_time()
+    command = [sys.executable, "-c", "import starlette.applications"]
+    subprocess.run(command, env=env, check=True)
+    return processor_time() - before
 
 
 start(write=True)
@@ -29,6 +36,6 @@ shutil.rmtree(CACHE / sysconfig.get_path("stdlib").lstrip("/"))
 packages_only = start()
 shutil.rmtree(CACHE)
 nothing = start()
-print(f"packages only: {packages_only / everything:.1f} times as long")
-print(f"nothing compiled: {nothing / everything:.1f} times as long")
+print(f"packages only: {packages_only / everything:.1f} times as much")
+print(f"nothing compiled: {nothing / everything:.1f} times as much")
 # --8<-- [end:cost]
