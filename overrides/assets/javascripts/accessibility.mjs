@@ -79,16 +79,28 @@ function nameScrollable(element, number) {
 }
 
 /**
+ * Code that is not laid out yet (40-code.css) is not asked for its width: the build counted its
+ * columns, and the letters of the code font are 0.6 em wide.
+ * @param {Element} element
+ */
+function isWide(element) {
+  const columns = element instanceof HTMLElement && element.style.getPropertyValue("--columns");
+  const inner = element.firstElementChild;
+  if (!columns || inner?.checkVisibility({ contentVisibilityAuto: true }))
+    return element.scrollWidth > element.clientWidth;
+  const { fontSize, paddingLeft } = getComputedStyle(element);
+  const text = Number(columns) * 0.6 * Number.parseFloat(fontSize);
+  return text + 2 * Number.parseFloat(paddingLeft) > element.clientWidth;
+}
+
+/**
  * Let the keyboard reach what scrolls sideways, and only that. Reads everything before it writes
- * anything, and leaves alone what the browser has not laid out yet.
+ * anything, so that the page is laid out once.
  * @param {Element[]} elements
  */
 function allowScrolling(elements) {
-  const drawn = elements.filter((element) =>
-    (element.firstElementChild ?? element).checkVisibility({ contentVisibilityAuto: true }),
-  );
-  const wide = new Set(drawn.filter((element) => element.scrollWidth > element.clientWidth));
-  for (const element of drawn) {
+  const wide = new Set(elements.filter(isWide));
+  for (const element of elements) {
     if (wide.has(element)) {
       element.setAttribute("tabindex", "0");
       element.setAttribute("role", "region");
