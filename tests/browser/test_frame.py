@@ -59,6 +59,7 @@ def test_a_page_reached_by_instant_navigation_is_mounted(visit: Callable[..., Vi
     reader.page.evaluate("window.stayed = true")
     reader.page.locator(f"article a[href$='{GUIDE.split('/')[1]}/']").first.click()
     reader.page.wait_for_url(f"**/{GUIDE}")
+    reader.page.locator("pre > code").first.scroll_into_view_if_needed()  # comes to life in view
     expect(reader.page.locator(".md-code__nav").first).to_have_attribute(
         "aria-label", "Code block 1"
     )

@@ -54,7 +54,7 @@ def test_search_works_after_instant_navigation(visit: Callable[..., Visit]) -> N
     reader.page.locator(QUERY).click()
     reader.page.locator(QUERY).press_sequentially("closure")
     expect(reader.page.locator(RESULTS).first).to_contain_text("closure", ignore_case=True)
-    reader.page.locator(f"{RESULTS} a[href*='h=closure']").first.click()
+    reader.page.locator(f"{RESULTS} a[href*='h=closure']:visible").first.click()
 
     reader.page.wait_for_url("**h=closure**")
     assert reader.problems == []

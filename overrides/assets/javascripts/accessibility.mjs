@@ -3,6 +3,9 @@
 /** Elements that may be wider than the screen. */
 const SCROLLABLE = "pre > code, .md-typeset__scrollwrap, .md-typeset .diagram";
 
+/** The text of a page: as wide as what stands in it. */
+const PAGE = ".md-content__inner";
+
 /** @type {Record<string, string>} */
 const KINDS = { CODE: "Code", FIGURE: "Diagram" };
 
@@ -26,10 +29,20 @@ addEventListener("keydown", (event) => {
 export function repairAccessibility() {
   sizes?.disconnect();
   changes?.disconnect();
-  sizes = new ResizeObserver((entries) => allowScrolling(entries.map(({ target }) => target)));
+  let width = 0;
+  sizes = new ResizeObserver((entries) => {
+    const targets = entries.map(({ target }) => target);
+    const page = entries.find(({ target }) => target.matches(PAGE));
+    if (page && page.contentRect.width !== width) {
+      width = page.contentRect.width;
+      targets.push(...[...document.querySelectorAll(SCROLLABLE)].filter(isOffScreen));
+    }
+    allowScrolling(targets.filter((target) => target.matches(SCROLLABLE)));
+  });
   changes = new MutationObserver(repair);
   for (const place of document.querySelectorAll("[data-md-component=content], .md-search-result"))
     changes.observe(place, { childList: true, subtree: true });
+  for (const page of document.querySelectorAll(PAGE)) sizes.observe(page);
   repair();
 }
 
@@ -78,19 +91,35 @@ function nameScrollable(element, number) {
   if (!names.has(element)) names.set(element, `${kind} ${number}, scrolls sideways`);
 }
 
+/** Letter and padding of a code block in rem: 40-code.css sets it in 0.68 rem. */
+const LETTER = 0.6 * 0.68;
+const PADDING = 2 * 1.18 * 0.68;
+/** What a box takes from the code in it, in rem. */
+const BOX = 2.4;
+
 /**
- * Code that is not laid out yet (40-code.css) is not asked for its width: the build counted its
- * columns, and the letters of the code font are 0.6 em wide.
+ * Whether the browser has left out what stands in an element, because it is off the screen.
+ * @param {Element} element
+ */
+function isOffScreen(element) {
+  const inner = element.firstElementChild ?? element;
+  return !inner.checkVisibility({ contentVisibilityAuto: true });
+}
+
+/**
+ * What is off the screen is not laid out yet (80-off-screen.css), and is not asked for its width: the
+ * build counted the columns of code, and a table counts as wide until it is seen.
  * @param {Element} element
  */
 function isWide(element) {
-  const columns = element instanceof HTMLElement && element.style.getPropertyValue("--columns");
-  const inner = element.firstElementChild;
-  if (!columns || inner?.checkVisibility({ contentVisibilityAuto: true }))
-    return element.scrollWidth > element.clientWidth;
-  const { fontSize, paddingLeft } = getComputedStyle(element);
-  const text = Number(columns) * 0.6 * Number.parseFloat(fontSize);
-  return text + 2 * Number.parseFloat(paddingLeft) > element.clientWidth;
+  if (!isOffScreen(element)) return element.scrollWidth > element.clientWidth;
+  const block = element.closest(".highlight");
+  const page = element.closest(PAGE);
+  if (!(block instanceof HTMLElement) || !page) return true;
+  const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+  const columns = Number(block.style.getPropertyValue("--columns"));
+  const room = page.clientWidth - (block.parentElement === page ? 0 : BOX * rem);
+  return (columns * LETTER + PADDING) * rem > room;
 }
 
 /**
@@ -111,8 +140,11 @@ function allowScrolling(elements) {
   }
 }
 
-// Code that comes on the screen is laid out only then (40-code.css).
 addEventListener("contentvisibilityautostatechange", (event) => {
-  if (event.target instanceof Element && event.target.matches(SCROLLABLE))
-    requestAnimationFrame(() => allowScrolling([/** @type {Element} */ (event.target)]));
+  if (event.target instanceof Element) {
+    const shown = [event.target, ...event.target.querySelectorAll(SCROLLABLE)].filter((element) =>
+      element.matches(SCROLLABLE),
+    );
+    if (shown.length) requestAnimationFrame(() => allowScrolling(shown));
+  }
 }, true);

@@ -4,9 +4,6 @@
 /** How far below the screen a diagram is drawn already. */
 const MARGIN = "300px";
 
-/** How long a page stays quiet, in milliseconds, before it draws for a reader who only looks. */
-const QUIET = 3000;
-
 /** What shows that the reader is there, and the page ready for them. */
 const ACTIVITY = ["scroll", "pointermove", "pointerdown", "keydown", "wheel", "touchstart"];
 
@@ -15,13 +12,10 @@ let drawing;
 /** @type {IntersectionObserver | undefined} */
 let watcher;
 
-/** Settled at the reader's first sign of life, or when nothing has happened for a while. */
+/** Settled at the reader's first sign of life. Until then the text of the diagram is shown. */
 const activity = new Promise((resolve) => {
   for (const type of ACTIVITY)
     addEventListener(type, resolve, { once: true, passive: true, capture: true });
-  const wait = () => setTimeout(resolve, QUIET);
-  if (document.readyState === "complete") wait();
-  else addEventListener("load", wait, { once: true });
 });
 
 /** Draw the diagrams of the page shown now, each when it comes near. */

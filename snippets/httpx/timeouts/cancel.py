@@ -7,7 +7,7 @@ booked = asyncio.Event()
 
 
 async def book_label() -> None:
-    await asyncio.sleep(0.2)
+    await asyncio.sleep(0.5)
     print("carrier: label booked")
     booked.set()
 
@@ -30,13 +30,13 @@ async def main() -> None:
     one_place = httpx2.Limits(max_connections=1)
     async with httpx2.AsyncClient(base_url=url, limits=one_place) as client:
         try:
-            async with asyncio.timeout(0.05):
+            async with asyncio.timeout(0.2):
                 await client.post("/labels")
         except TimeoutError:
             print("client: gave up")
         answer = await client.get("/labels")  # (3)!
         print("client: next call", answer.status_code)
-        await booked.wait()
+        await asyncio.wait_for(booked.wait(), 2)
     server.close()
 
 

@@ -4,7 +4,7 @@ import time
 
 import httpx2
 
-BUDGET = 0.2
+BUDGET = 0.3
 
 
 def attempt(client: httpx2.Client, port: int) -> str:

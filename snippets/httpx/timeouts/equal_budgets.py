@@ -10,7 +10,7 @@ class HangsOnce(SlowCarrier):
 
     def answer(self) -> None:
         HangsOnce.calls += 1
-        self.path = "/label?think=0.5" if HangsOnce.calls == 1 else "/label"
+        self.path = "/label?think=2" if HangsOnce.calls == 1 else "/label"
         super().answer()
 
 
@@ -18,7 +18,7 @@ async def book(client: httpx2.AsyncClient, inner: float, outer: float) -> str:
     HangsOnce.calls = 0
     try:
         async with asyncio.timeout(outer):
-            await asyncio.sleep(0.05)  # (1)!
+            await asyncio.sleep(0.1)  # (1)!
             for attempt in (1, 2):
                 try:
                     await client.get("/label", timeout=inner)
@@ -35,7 +35,7 @@ async def main() -> None:
         async with httpx2.AsyncClient(base_url=url) as client:
             print("equal:", await book(client, inner=0.2, outer=0.2))
             #> equal: own deadline, no second attempt
-            print("smaller:", await book(client, inner=0.15, outer=0.6))
+            print("smaller:", await book(client, inner=0.2, outer=1))
             #> smaller: answered at attempt 2
 
 

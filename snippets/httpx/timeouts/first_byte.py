@@ -2,7 +2,7 @@
 import httpx2
 from slow_carrier import running_carrier
 
-patience = httpx2.Timeout(2, read=0.15)  # (1)!
+patience = httpx2.Timeout(2, read=0.25)  # (1)!
 
 with (
     running_carrier() as url,

@@ -8,11 +8,11 @@ import httpx2
 from slow_carrier import running_carrier
 
 resolve = socket.getaddrinfo
-patience = httpx2.Timeout(5, connect=0.1)
+patience = httpx2.Timeout(5, connect=0.08)
 
 
 def slow_lookup(*args: Any, **kwargs: Any) -> Any:
-    time.sleep(0.3)
+    time.sleep(0.24)
     return resolve(*args, **kwargs)
 
 

@@ -20,9 +20,9 @@ async def main() -> None:
         async with httpx2.AsyncClient(
             base_url=url, limits=one_place, timeout=hurried
         ) as client:
-            print("alone:", await status(client, "/track?think=0.4"))
+            print("alone:", await status(client, "/track?think=0.25"))
             #> alone: 200
-            both = [status(client, "/track?think=0.4"), status(client, "/track")]
+            both = [status(client, "/track?think=0.25"), status(client, "/track")]
             print("together:", *await asyncio.gather(*both))
             #> together: 200 PoolTimeout('')
 

@@ -5,7 +5,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 
-SIZE, SECONDS, BUFFER = 2_560_000, 0.35, 128 * 1024
+SIZE, SECONDS, BUFFER = 2_560_000, 0.2, 128 * 1024
 
 
 @contextmanager

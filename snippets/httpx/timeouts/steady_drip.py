@@ -4,14 +4,14 @@ import time
 import httpx2
 from slow_carrier import running_carrier
 
-patience = httpx2.Timeout(0.1, read=0.2)
+patience = httpx2.Timeout(0.05, read=0.25)
 
 with (
     running_carrier() as url,
     httpx2.Client(base_url=url, timeout=patience) as client,
 ):
     start = time.perf_counter()
-    answer = client.get("/labels?pieces=15&gap=0.04")
+    answer = client.get("/labels?pieces=10&gap=0.05")
     total = time.perf_counter() - start
-    print(answer.text.count("label"), total > 0.1 + 0.1 + 0.1 + 0.2)
+    print(answer.text.count("label"), total > 0.05 + 0.05 + 0.05 + 0.25)
 # --8<-- [end:program]

@@ -19,7 +19,7 @@ async def slow_quote() -> str:
 async def quote(transport: httpx2.AsyncBaseTransport | None, url: str) -> str:
     async with httpx2.AsyncClient(transport=transport, timeout=patience) as client:
         try:
-            return (await client.get(f"{url}/quote?think=0.15")).text
+            return (await client.get(f"{url}/quote?think=1")).text
         except httpx2.TimeoutException:
             return "estimate"
 

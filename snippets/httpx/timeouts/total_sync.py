@@ -21,7 +21,7 @@ with running_carrier() as url, httpx2.Client(base_url=url) as client:
     print(len(fetch(client, "/labels?pieces=5&gap=0.01", budget=2)))
     #> 30
     try:
-        fetch(client, "/labels?pieces=50&gap=0.04", budget=0.2)
+        fetch(client, "/labels?pieces=50&gap=0.04", budget=0.3)
     except TimeoutError as error:
         print(type(error).__name__)
         #> TimeoutError

@@ -7,7 +7,7 @@ import httpx2
 from slow_reader import BUFFER, SIZE, slow_reader
 
 buffers = [(socket.SOL_SOCKET, socket.SO_SNDBUF, BUFFER)]
-patience = httpx2.Timeout(5, write=0.12)
+patience = httpx2.Timeout(5, write=0.1)
 manifest = b"x" * SIZE
 
 

@@ -48,7 +48,7 @@ CASES = [
         file=ORDER,
         edits=[(('[tool.notes]\n# fails = "ValueError"'), "tool = 3")],
         at=(ORDER, 1),
-        message="the header has a value of a wrong type: 'int' object has no attribute 'get'",
+        message="the header's `tool.notes` must be a table",
         fix="correct the header",
     ),
     Case(

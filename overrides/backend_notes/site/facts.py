@@ -1,0 +1,53 @@
+"""Numbers that the site states about itself, counted and never typed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from backend_notes.project import Project
+from backend_notes.site.pages import minutes_of
+
+# Programs and other files that are run or validated; recorded outputs are their results.
+_NOT_CODE = {".out", ".md", ".txt", ".pyc"}
+
+
+@dataclass(frozen=True)
+class SiteFacts:
+    """What a newcomer may count on.
+
+    Attributes:
+        guides: pages that teach one topic.
+        programs: files under snippets/ that the suite runs or validates.
+        quizzes: questions with a reason for every option.
+        terms: entries of the glossary.
+        hours: reading time of all guides, rounded.
+    """
+
+    guides: int
+    programs: int
+    quizzes: int
+    terms: int
+    hours: int
+
+
+def count_facts(project: Project) -> SiteFacts:
+    """Count a checkout. Every file is read once; nothing is run."""
+    guides = [path for path in project.docs.glob("*/*.md") if path.name != "index.md"]
+    glossary = project.docs / "glossary.md"
+    terms = _lines(glossary) if glossary.is_file() else []
+    return SiteFacts(
+        guides=len(guides),
+        programs=sum(_is_code(path) for path in project.snippets.rglob("*")),
+        quizzes=sum(line.startswith("!!! quiz ") for path in guides for line in _lines(path)),
+        terms=sum(line.startswith("### ") for line in terms),
+        hours=round(sum(minutes_of(path) for path in guides) / 60),
+    )
+
+
+def _is_code(path: Path) -> bool:
+    return path.suffix not in _NOT_CODE and "__pycache__" not in path.parts and path.is_file()
+
+
+def _lines(path: Path) -> list[str]:
+    return path.read_text("utf-8", errors="replace").splitlines()

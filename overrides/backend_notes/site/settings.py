@@ -1,0 +1,29 @@
+"""Settings of mkdocs.yml that depend on where and how the site is built."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+
+
+def adapt(config: MkDocsConfig, environ: Mapping[str, str]) -> None:
+    """Change a loaded configuration in place.
+
+    - Snippets are found from the folder of mkdocs.yml, not from the current one.
+    - A missing snippet leaves its block empty: the content rules report it with file and line,
+      while the extension's own exception has no line and would end `mkdocs serve`.
+    - "Edit this page" names the branch that GitLab CI calls the default one.
+    - The version selector appears only in a release: elsewhere its list of versions is missing,
+      and the browser would report that on every page.
+    """
+    root = Path(config.config_file_path).parent
+    snippets = config.mdx_configs.get("pymdownx.snippets", {})
+    snippets["base_path"] = [str(root / path) for path in snippets.get("base_path", ["snippets"])]
+    snippets["check_paths"] = False
+    branch = environ.get("CI_DEFAULT_BRANCH")
+    if branch and config.edit_uri:
+        config.edit_uri = config.edit_uri.replace("/edit/main/", f"/edit/{branch}/")
+    if "MIKE_DOCS_VERSION" not in environ:
+        config.extra.pop("version", None)

@@ -1,0 +1,99 @@
+"""What section pages and the start page say about the guides."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from backend_notes.project import Project
+from backend_notes.site.facts import SiteFacts, count_facts
+from backend_notes.site.macros import version
+from backend_notes.site.pages import front_matter, section_cards, section_contents
+
+NAV: list[Any] = [
+    {"Home": "index.md"},
+    {"Core": ["core/index.md", "core/decorators.md", "core/logging.md"]},
+    {"Reference": [{"Glossary": "glossary.md"}]},
+]
+
+
+@pytest.fixture
+def small(scratch: Project) -> Project:
+    write_page(scratch, "index.md", "title: Home")
+    write_page(scratch, "core/index.md", "title: Core\ndescription: Parts & pieces.")
+    write_page(
+        scratch,
+        "core/decorators.md",
+        "title: Decorators\ndescription: Wrap.\nminutes: 50",
+        '!!! quiz a "?"\n\n!!! quiz b "?"\n',
+    )
+    write_page(
+        scratch,
+        "core/logging.md",
+        "title: Logging\nminutes: 70\nprerequisites: [core/decorators, core/missing]",
+    )
+    write_page(scratch, "glossary.md", "title: Glossary", "### Closure\n\n### Pool\n")
+    (scratch.snippets / "core").mkdir()
+    for name in ("late.py", "late.out", "app.yaml"):
+        (scratch.snippets / "core" / name).touch()
+    return scratch
+
+
+def write_page(project: Project, path: str, meta: str, body: str = "") -> None:
+    file = project.docs / path
+    file.parent.mkdir(exist_ok=True)
+    file.write_text(f"---\n{meta}\n---\n\n{body}", "utf-8")
+
+
+def test_contents_follow_the_reading_order(small: Project) -> None:
+    contents = section_contents(small, NAV, "core")
+
+    assert contents.index("Decorators") < contents.index("[Logging](logging.md)")
+    assert "[Decorators](decorators.md) <span>50 min</span>" in contents
+    assert "index.md" not in contents
+
+
+def test_contents_name_the_prerequisites_that_exist(small: Project) -> None:
+    contents = section_contents(small, NAV, "core")
+
+    assert "Read before: [Decorators](decorators.md)" in contents
+    assert "missing" not in contents
+
+
+def test_contents_of_an_unknown_section(small: Project) -> None:
+    with pytest.raises(ValueError, match=r'contents\("cor"\): mkdocs.yml lists no page under'):
+        section_contents(small, NAV, "cor")
+
+
+def test_cards_count_guides_and_minutes(small: Project) -> None:
+    cards = section_cards(small, NAV)
+
+    assert cards.count("<li>") == 1
+    assert 'href="core/"' in cards
+    assert "Parts &amp; pieces." in cards
+    assert "2 guides, 120 min" in cards
+
+
+def test_facts_are_counted(small: Project) -> None:
+    assert count_facts(small) == SiteFacts(guides=2, programs=2, quizzes=2, terms=2, hours=2)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "# No front matter\n", "---\ntitle: [\n---\n", "---\n- a list\n---\n"]
+)
+def test_bad_front_matter_is_no_front_matter(tmp_path: Path, text: str) -> None:
+    page = tmp_path / "page.md"
+    page.write_text(text, "utf-8")
+
+    assert front_matter(page) == {}
+
+
+def test_version_is_that_of_the_installed_package() -> None:
+    assert version("mkdocs").startswith("1.6")
+
+
+def test_version_of_an_unknown_package() -> None:
+    with pytest.raises(ValueError, match=r'version\("mkdoks"\): no package of that name'):
+        version("mkdoks")
