@@ -51,6 +51,7 @@ def test_search_works_after_instant_navigation(visit: Callable[..., Visit]) -> N
     reader.page.wait_for_load_state("networkidle")  # the theme asks for the site map first
     reader.page.locator(".md-tabs__link", has_text="FastAPI").click()
     reader.page.wait_for_url("**/fastapi/")
+    expect(reader.page.locator("h1")).to_contain_text("FastAPI")  # arriving closes the search
     reader.page.locator(QUERY).click()
     reader.page.locator(QUERY).press_sequentially("closure")
     expect(reader.page.locator(RESULTS).first).to_contain_text("closure", ignore_case=True)
