@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -81,6 +83,25 @@ def verify_(paths: Sequence[Path]) -> None:
 
 
 @main.command()
+@click.argument("path", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+def run(path: Path) -> None:
+    """Run one program with the servers it needs, here and as it is: nothing is normalised."""
+    from backend_notes.services.lease import Services
+    from backend_notes.snippets.header import HeaderError
+
+    snippet = Snippet(_project(), path.resolve())
+    try:
+        with Services() as found, found.lease(snippet.header.needs) as env:
+            command = [sys.executable, str(snippet.path)]
+            done = subprocess.run(command, env=os.environ | env | snippet.header.env, check=False)
+    except HeaderError as error:
+        raise click.ClickException(f"{snippet.name}:{error.line}: {error}") from error
+    except ServiceError as error:
+        raise click.ClickException(str(error)) from error
+    sys.exit(done.returncode)
+
+
+@main.command()
 def services() -> None:
     """Say which PostgreSQL, Valkey and RabbitMQ the tests would use here."""
     from backend_notes.services.lease import Services, describe
@@ -135,3 +156,7 @@ def _end(findings: list[Finding], all_well: str) -> None:
         click.echo(f"\n{count} finding{'s' if count > 1 else ''}.", err=True)
         sys.exit(1)
     click.echo(all_well)
+
+
+if __name__ == "__main__":
+    main()

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -66,6 +68,22 @@ def test_check_writes_a_code_quality_report(notes: Notes, write: Callable[..., S
         for entry in report
     )
     assert len({entry["fingerprint"] for entry in report}) == len(report)
+
+
+def test_run_gives_a_program_its_database_and_hands_on_its_exit_code(
+    scratch: Project, write: Callable[..., Snippet]
+) -> None:
+    header = '# /// script\n# [tool.notes]\n# needs = ["postgres"]\n# ///\n'
+    code = (
+        "import os, psycopg\n"
+        'with psycopg.connect(os.environ["DATABASE_URL"]) as connection:\n'
+        '    print(connection.execute("SELECT 40 + 2").fetchone())\n'
+        "raise SystemExit(3)\n"
+    )
+    snippet = write("a.py", header + code)
+    command = [sys.executable, "-m", "backend_notes.cli", "run", str(snippet.path)]
+    done = subprocess.run(command, cwd=scratch.root, capture_output=True, text=True, check=False)
+    assert (done.stdout, done.returncode) == ("(42,)\n", 3), done.stderr
 
 
 @pytest.mark.parametrize(
