@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -10,6 +11,11 @@ import pytest
 from backend_notes.project import Project, find_project
 from backend_notes.services.lease import Services
 from backend_notes.snippets.source import Snippet
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """One more worker than cores: many programs spend their time waiting."""
+    return (os.cpu_count() or 1) + 1
 
 
 @pytest.fixture(scope="session")

@@ -39,7 +39,8 @@ def test_the_empty_corner_of_a_table_is_no_header() -> None:
 
 
 CODE = (
-    '<div class="language-python highlight"><pre><span></span><code><span class="n">stock</span><span class="w"> </span>'
+    '<div class="language-python highlight">'
+    '<pre><span></span><code><span class="n">stock</span><span class="w"> </span>'
     '<span class="o">=</span> <span class="mi">5</span>\n'
     '<span class="nb">print</span><span class="p">(</span><span class="s1">&quot;&lt;&quot;</span>'
     '<span class="p">)</span>\n</code></pre></div>'
@@ -50,7 +51,8 @@ def test_code_keeps_only_the_spans_that_colour_it() -> None:
     assert lighten_code(CODE) == (
         '<div class="language-python highlight" style="--lines:2;--columns:10">'
         '<pre><span></span><code>stock = <span class="mi">5</span>\n'
-        '<span class="nb">print</span>(<span class="s1">&quot;&lt;&quot;</span>)\n</code></pre></div>'
+        '<span class="nb">print</span>(<span class="s1">&quot;&lt;&quot;</span>)\n'
+        "</code></pre></div>"
     )
 
 

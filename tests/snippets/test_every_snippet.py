@@ -13,7 +13,11 @@ from backend_notes.services.policy import skip_or_fail
 from backend_notes.snippets import verify
 from backend_notes.snippets.source import Snippet, find_snippets
 
-SNIPPETS = list(find_snippets(find_project(Path(__file__).parent)))
+# Sessions take longest and start first, so that no worker is left with one at the end.
+SNIPPETS = sorted(
+    find_snippets(find_project(Path(__file__).parent)),
+    key=lambda snippet: snippet.path.suffix != ".console",
+)
 
 
 @pytest.mark.parametrize("snippet", SNIPPETS, ids=lambda snippet: snippet.name)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import tempfile
 import time
 from collections.abc import Callable, Iterator
@@ -61,7 +62,7 @@ def measure_snippets(project: Project) -> Iterator[Figure]:
         value = f"{timed.seconds:.1f} s, {1000 * timed.seconds / timed.count:.0f} ms each"
         whole = timed is times[-1]
         yield Figure(
-            f"{timed.count} snippets on two workers",
+            f"{timed.count} snippets on {os.cpu_count()} cores",
             value,
             "at most 30 s" if whole else "",
             timed.seconds <= 30 if whole else None,

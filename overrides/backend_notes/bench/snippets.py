@@ -15,7 +15,7 @@ _TESTS = "tests/snippets/test_every_snippet.py"
 
 @dataclass(frozen=True)
 class SnippetTime:
-    """Wall time in seconds of the suite's snippet tests, two workers, for `count` snippets."""
+    """Wall time in seconds of the suite's snippet tests, on all cores, for `count` snippets."""
 
     count: int
     seconds: float
@@ -31,7 +31,7 @@ def _time(project: Project, names: list[str]) -> SnippetTime:
     started = time.perf_counter()
     subprocess.run(
         [
-            *(sys.executable, "-m", "pytest", "-q", "-n", "2", "--no-header"),
+            *(sys.executable, "-m", "pytest", "-q", "--no-header"),
             *(f"{_TESTS}::test_snippet[{name}]" for name in names),
         ],
         cwd=project.root,

@@ -21,7 +21,8 @@ _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _CODE = re.compile(r"<pre>.*?</pre>", re.DOTALL)
 _BLOCK = re.compile(
     r'(?P<open><div class="[^"]*highlight")>'
-    r'(?P<name>(?:<span class="filename">[^<]*</span>)?<pre><span></span><code>)(?P<code>.*?)</code>',
+    r'(?P<name>(?:<span class="filename">[^<]*</span>)?<pre><span></span><code>)'
+    r"(?P<code>.*?)</code>",
     re.DOTALL,
 )
 _PLAIN = re.compile(r'<span class="(?:n|p|w|o)">([^<]*)</span>')

@@ -14,6 +14,7 @@ temporary copy of the snippet's folder. A non-zero exit code must be visible to 
 
 from __future__ import annotations
 
+import hashlib
 import re
 import shlex
 import sys
@@ -72,6 +73,15 @@ class Replay:
     outputs: list[str]
     codes: list[int]
     timed_out: bool
+
+
+# Plain pytest, as a reader has it: loading our own test tools takes longer than most sessions.
+_SESSION = {
+    "TERM": "dumb",
+    "COLUMNS": "80",
+    "PYTHONUNBUFFERED": "1",
+    "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1",
+}
 
 
 def verify(snippet: Snippet, services: Services) -> Verification:
@@ -147,9 +157,10 @@ def _replay(snippet: Snippet, services: Services, commands: list[str]) -> Replay
         home, script, output = folder / "home", folder / "script", folder / "output"
         cwd = copy_folder(snippet.path.parent, folder / "run")
         home.mkdir()
-        script.write_text(_script(folder, commands), encoding="utf-8")
+        mypy_cache = snippet.project.root / ".cache" / "mypy"
+        script.write_text(_script(folder, commands, mypy_cache), encoding="utf-8")
         # A terminal shows what Python prints when it prints it; a file does not, unless told.
-        env = clean_environment(home) | {"TERM": "dumb", "COLUMNS": "80", "PYTHONUNBUFFERED": "1"}
+        env = clean_environment(home) | _SESSION
         env |= leased | header.env
         code = run_session(
             ["bash", "--noprofile", "--norc", script],
@@ -168,16 +179,21 @@ def _replay(snippet: Snippet, services: Services, commands: list[str]) -> Replay
     return Replay(outputs, [int(code) for code in pieces[1::2]], timed_out=code is None)
 
 
-def _script(folder: Path, commands: list[str]) -> str:
+def _script(folder: Path, commands: list[str], mypy_cache: Path) -> str:
     """A bash script that runs each command in the same shell and marks its end.
 
     Each command is a file of its own, so that a syntax error ends that command only. `(exit …)`
-    hands the exit code on: the next command may print `$?`.
+    hands the exit code on: the next command may print `$?`. mypy keeps what it knows of the
+    libraries between runs, for each command line apart, because options decide what it may reuse;
+    of the snippet it goes by the content.
     """
     parts = ["(exit 0)"]
     for number, command in enumerate(commands):
         file = folder / str(number)
         file.write_text(command + "\n", encoding="utf-8")
+        if command.startswith("mypy "):
+            cache = mypy_cache / hashlib.sha256(command.encode()).hexdigest()[:16]
+            parts.append(f"export MYPY_CACHE_DIR={shlex.quote(str(cache))}; (exit $?)")
         parts.append(f". {shlex.quote(str(file))}")
         end = _END.format(number, "%d").replace("\x01", "\\001")
         parts.append(f"set -- $?; printf '{end}\\n' $1; (exit $1)")
