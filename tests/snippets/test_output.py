@@ -66,7 +66,9 @@ ValueError: x
 def test_recorded_figures_stand_while_the_new_ones_are_of_their_size() -> None:
     recorded = "COPY took 20 ms\nrows: 10000\n"
     assert settle(recorded, "COPY took 35 ms\nrows: 10000\n", ["figures"]) == recorded
-    far = "COPY took 900 ms\nrows: 10000\n"
+    assert settle("3 times\n", "9 times\n", ["figures"]) == "3 times\n"
+    assert settle("3 times\n", "40 times\n", ["figures"]) == "40 times\n"
+    far = "COPY took 9000 ms\nrows: 10000\n"
     assert settle(recorded, far, ["figures"]) == far
     other = "COPY took 35 ms\nrows: 9999\n"
     assert settle(recorded, other, ["figures"]) == "COPY took 20 ms\nrows: 9999\n"

@@ -62,7 +62,7 @@ class Header:
     interpreter: str = "forked"
     env: dict[str, str] = field(default_factory=dict)
     app: str = ""
-    timeout: float = 20.0
+    timeout: float = 60.0
     browser: bool = True
     reason: str = ""
     schema: str = ""

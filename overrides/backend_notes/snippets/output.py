@@ -27,7 +27,11 @@ _FRAME = re.compile(r'^(?P<margin>[ |+-]*?)  File "(?P<file>[^"]+)", line \d+')
 _CARETS = re.compile(r"^[ |]*[~^]+[ ~^]*$")
 
 _NAMESPACE = uuid.UUID("6f1d2c3b-4a59-4e68-8f77-90a1b2c3d4e5")
-_FIGURE_TOLERANCE = 10.0
+# How far a figure may lie from the recorded one, as a factor. How long something takes depends on
+# what else the machine does; a ratio, a size or a rate that is ten times another tells another story.
+_TOLERANCE = 10.0
+_TOLERANCE_OF_DURATIONS = 100.0
+_DURATIONS = {"ns", "µs", "ms", "s"}
 
 
 def _fraction(match: re.Match[str]) -> str:
@@ -133,7 +137,8 @@ def settle(recorded: str, new: str, rules: Iterable[str]) -> str:
     """Keep recorded figures that the new ones confirm.
 
     With the rule `figures`, a line whose figures (numbers with a unit) all lie within a factor of
-    ten of the recorded ones, and which is otherwise the same, stands as it was recorded.
+    ten of the recorded ones, durations of a hundred, and which is otherwise the same, stands as it
+    was recorded.
     """
     old_lines, new_lines = recorded.splitlines(), new.splitlines()
     if "figures" not in set(rules) or len(old_lines) != len(new_lines):
@@ -145,14 +150,10 @@ def settle(recorded: str, new: str, rules: Iterable[str]) -> str:
 def _same_magnitude(old: str, new: str) -> bool:
     if _FIGURE.sub(r"N\g<unit>", old) != _FIGURE.sub(r"N\g<unit>", new):
         return False
-    pairs = zip(_FIGURE.finditer(old), _FIGURE.finditer(new), strict=True)
-    return all(_close(_number(a), _number(b)) for a, b in pairs)
+    return all(map(_close, _FIGURE.finditer(old), _FIGURE.finditer(new)))
 
 
-def _number(match: re.Match[str]) -> float:
-    return float(match["number"].replace(",", ""))
-
-
-def _close(a: float, b: float) -> bool:
-    low, high = sorted((a, b))
-    return high <= low * _FIGURE_TOLERANCE or high < 1
+def _close(a: re.Match[str], b: re.Match[str]) -> bool:
+    low, high = sorted(float(match["number"].replace(",", "")) for match in (a, b))
+    duration = a["unit"].strip() in _DURATIONS
+    return high <= low * (_TOLERANCE_OF_DURATIONS if duration else _TOLERANCE) or high < 1

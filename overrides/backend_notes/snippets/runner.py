@@ -132,7 +132,7 @@ def run_program(
     *,
     env: Mapping[str, str],
     rules: tuple[str, ...] = (),
-    timeout: float = 20.0,
+    timeout: float = 60.0,
     prints: bool = False,
     interpreter: Path | None = None,
 ) -> Run:
