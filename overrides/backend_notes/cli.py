@@ -12,7 +12,7 @@ import click
 
 from backend_notes.finding import Finding, as_code_quality, as_text
 from backend_notes.project import Project, find_project
-from backend_notes.services.errors import ServiceError
+from backend_notes.services.errors import ServiceError, ServiceUnavailableError
 from backend_notes.snippets.source import Snippet, find_snippets
 
 _PATHS = click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
@@ -124,8 +124,12 @@ def bench(names: Sequence[str]) -> None:
             click.echo(str(figure))
 
 
-def _not_run(snippet: Snippet, error: Exception) -> None:
-    click.echo(f"{snippet.name}: not run: {error}", err=True)
+def _not_run(snippet: Snippet, error: ServiceError) -> None:
+    """Pass over a snippet whose server this machine does not have; end at any other mistake."""
+    message = f"{snippet.name}: not run: {error}"
+    if not isinstance(error, ServiceUnavailableError):
+        raise click.ClickException(message)
+    click.echo(message, err=True)
 
 
 def _project() -> Project:

@@ -107,3 +107,16 @@ def test_outside_a_checkout_it_says_so(tmp_path: Path, monkeypatch: pytest.Monke
     result = CliRunner().invoke(main, ["check"])
     assert result.exit_code == 1
     assert "is not inside a checkout of the notes" in result.output
+
+
+def test_an_address_that_is_none_is_one_sentence_with_its_setting(
+    notes: Notes, write: Callable[..., Snippet], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write("a.py", '# /// script\n# [tool.notes]\n# needs = ["postgres"]\n# ///\nprint(1)\n#> 1\n')
+    monkeypatch.setenv("DATABASE_URL", "garbage")
+    result = notes("verify")
+    assert "snippets/a.py: not run: DATABASE_URL is no address of PostgreSQL: `garbage`." in (
+        result.output
+    )
+    assert "unset DATABASE_URL" in result.output
+    assert result.exception is None or isinstance(result.exception, SystemExit)

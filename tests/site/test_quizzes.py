@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from xml.etree.ElementTree import Element, fromstring
 
 import pytest
 from markdown import Markdown
+
+from backend_notes.project import Project
+from backend_notes.site.quiz_index import quiz_index
 
 QUIZ = """\
 !!! quiz late-binding prints term-closure "What do they *print*?"
@@ -108,3 +112,37 @@ def test_task_lists_elsewhere_stay_task_lists() -> None:
     md = Markdown(extensions=["backend_notes.site.quizzes", "pymdownx.tasklist"])
 
     assert md.convert("- [x] done\n- [ ] open\n").count("<input") == 2
+
+
+def test_the_index_lists_every_quiz_in_reading_order(scratch: Project) -> None:
+    page = "---\ntitle: Decorators\n---\n\n# Decorators\n\n"
+    for folder in ("core", "api"):
+        (scratch.docs / folder).mkdir()
+    (scratch.docs / "core/decorators.md").write_text(page + QUIZ.replace("*", "`"), "utf-8")
+    (scratch.docs / "api/index.md").write_text(QUIZ.replace("late", "early"), "utf-8")
+    (scratch.docs / "core/plain.md").write_text(page, "utf-8")
+    (scratch.docs / "core/broken.md").write_bytes(b"\xff")
+    nav = [
+        {"API": ["api/index.md"]},
+        {"Core": ["core/plain.md", {"Own title": "core/decorators.md"}]},
+        {"More": ["core/broken.md", "core/missing.md"]},
+    ]
+
+    assert json.loads(quiz_index(scratch, nav))["pages"] == [
+        {
+            "page": "api/",
+            "title": "api/index",
+            "section": "API",
+            "quizzes": [
+                {"id": "early-binding", "question": "What do they *print*?", "terms": ["closure"]}
+            ],
+        },
+        {
+            "page": "core/decorators/",
+            "title": "Decorators",
+            "section": "Core",
+            "quizzes": [
+                {"id": "late-binding", "question": "What do they print?", "terms": ["closure"]}
+            ],
+        },
+    ]

@@ -47,8 +47,10 @@ export function repairAccessibility() {
 }
 
 function repair() {
-  for (const [index, nav] of document.querySelectorAll(".md-code__nav").entries())
-    if (!nav.ariaLabel) nav.setAttribute("aria-label", `Code block ${index + 1}`);
+  // By the place of the block, not of the buttons: blocks come to life in any order.
+  for (const [index, block] of document.querySelectorAll(".highlight pre").entries())
+    block.querySelector(".md-code__nav:not([aria-label])")
+      ?.setAttribute("aria-label", `Code block ${index + 1}`);
   for (const button of document.querySelectorAll(".md-code__button:not([aria-label])"))
     button.setAttribute("aria-label", button.getAttribute("title") || "Copy to clipboard");
   for (const label of document.querySelectorAll("label.md-nav__link[id$=_label]"))

@@ -5,23 +5,31 @@ from __future__ import annotations
 import os
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import CombinedEvent, event_priority, get_plugin_logger
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from backend_notes.content.check import check_project
+from backend_notes.finding import Finding
 from backend_notes.project import Project
-from backend_notes.site import settings
+from backend_notes.site import quiz_index, settings
 from backend_notes.site.assets import Assets
+from backend_notes.site.glossary import GLOSSARY, read_glossary
+from backend_notes.site.glossary_html import complete_pages
+from backend_notes.site.glossary_search import rank_terms
 from backend_notes.site.macro_errors import quiet_macros
+from backend_notes.site.messages import abort_with_message, findings_for_build, say_once
 from backend_notes.site.node import NodeModulesError, ensure_packages
 from backend_notes.site.pages import lighten_code, prerequisites_of, without_highlighting
+from backend_notes.site.reading import forget_unusable, readable_source, render_in_any_case
+from backend_notes.site.serving import Serving, outlive
 
 log = get_plugin_logger("notes")
+serving = Serving()
 
 
 def _project(config: MkDocsConfig) -> Project:
@@ -31,6 +39,11 @@ def _project(config: MkDocsConfig) -> Project:
 def _assets(config: MkDocsConfig) -> Assets:
     assets: Assets = config.extra["assets"]
     return assets
+
+
+def _say(findings: list[Finding]) -> None:
+    for finding in findings:
+        log.warning(str(finding))
 
 
 @cache
@@ -43,9 +56,15 @@ def _packages(project: Project) -> Path | None:
         return None
 
 
+def on_startup(command: str, **_: Any) -> None:
+    """Whether the site is built once, or served."""
+    serving.start(command)
+
+
 @event_priority(100)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Settings that depend on where and how the site is built; npm packages."""
+    serving.prepare(config)
     project = _project(config)
     quiet_macros(project.docs)
     modules = _packages(project)
@@ -57,19 +76,57 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def on_pre_build(config: MkDocsConfig) -> None:
     """Say what the content rules found, so that `--strict` fails and `serve` keeps serving."""
-    for finding in check_project(_project(config)):
-        log.warning(str(finding))
+    config.extra["findings"] = findings = findings_for_build(_project(config))
+    say_once(findings)
+    _say(findings)
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Fonts, Mermaid and the style sheet."""
+    """Fonts, Mermaid, the style sheet and the list of quizzes."""
     _assets(config).add_to(files, config)
+    index = quiz_index.quiz_index(_project(config), config.nav or [])
+    files.append(File.generated(config, quiz_index.ADDRESS, content=index))
     return files
+
+
+def on_page_read_source(page: Page, **_: Any) -> str | None:
+    """A page that MkDocs could not read."""
+    return readable_source(page.file.abs_src_path)
+
+
+@event_priority(100)
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
+    """Pages that keep their mistakes to themselves."""
+    findings = config.extra["findings"]
+    _say(forget_unusable(page, findings, config.theme.dirs))
+    render_in_any_case(page, findings, _say)
+    return markdown
 
 
 def on_page_content(html: str, **_: Any) -> str:
     """Code blocks that cost the browser less."""
     return lighten_code(html)
+
+
+def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
+    """The glossary, which needs every page: its own links, and tooltips on the links to it."""
+    pages = [file.page for file in files.documentation_pages() if file.page]
+    config.extra["glossary"] = glossary = read_glossary(pages)
+    complete_pages(pages, glossary)
+    for term in glossary.strangers:
+        log.warning(
+            f"docs/{GLOSSARY}: `synonyms` in the front matter names `{term}`, and the glossary has"
+            " no such term. → correct the id, or define the term"
+        )
+    return env
+
+
+@event_priority(100)
+def on_post_build(config: MkDocsConfig) -> None:
+    """Search that knows the glossary. Runs before the search plugin writes its index."""
+    if plugin := cast(Any, config.plugins.get("material/search")):
+        index = plugin.search_index
+        index.entries = rank_terms(index.entries, config.extra["glossary"])
 
 
 @event_priority(100)
@@ -90,3 +147,15 @@ def _after_search(context: dict[str, Any], page: Page, **_: Any) -> dict[str, An
 
 
 on_page_context = CombinedEvent(_before_search, _after_search)
+
+
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, **_: Any) -> LiveReloadServer:
+    """A server that mistakes do not stop."""
+    server.builder = outlive(server.builder, _project(config), log.error)
+    return server
+
+
+@event_priority(-100)
+def on_build_error(error: Exception, **_: Any) -> None:
+    """An exception that nobody foresaw ends in a message in place of a traceback."""
+    abort_with_message(error, log.error)

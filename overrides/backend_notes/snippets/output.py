@@ -28,7 +28,7 @@ _CARETS = re.compile(r"^[ |]*[~^]+[ ~^]*$")
 
 _NAMESPACE = uuid.UUID("6f1d2c3b-4a59-4e68-8f77-90a1b2c3d4e5")
 # How far a figure may lie from the recorded one, as a factor. How long something takes depends on
-# what else the machine does; a ratio, a size or a rate that is ten times another tells another story.
+# what else the machine does; a ratio, a size or a rate ten times as large tells another story.
 _TOLERANCE = 10.0
 _TOLERANCE_OF_DURATIONS = 100.0
 _DURATIONS = {"ns", "µs", "ms", "s"}

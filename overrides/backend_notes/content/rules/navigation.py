@@ -39,6 +39,7 @@ def page_outside_nav(repository: Repository) -> Iterator[Finding]:
 def nav_without_page(repository: Repository) -> Iterator[Finding]:
     """Every entry of the nav is a page that exists."""
     known = {f"{page.slug}.md" for page in repository.pages}
+    known |= {finding.path.removeprefix("docs/") for finding in repository.unreadable}
     for entry in repository.config.nav:
         if entry.path not in known:
             yield Finding(

@@ -1,0 +1,106 @@
+"""The glossary's page, completed, and the links to it, explained."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from html import escape
+
+from mkdocs.structure.pages import Page
+from mkdocs.utils import get_relative_url
+
+from backend_notes.site.glossary import GLOSSARY, Glossary, Term
+
+_HEADING = re.compile(r'(?=<h[23] id=")')
+_LETTER = re.compile(r'<h2 id="(?P<id>[^"]+)">(?P<letter>[^<]+)')
+_TERM = re.compile(r'<h3 id="(?P<id>[^"]+)"')
+# Headings and code come first, so that a link within them is passed over.
+_LINK = re.compile(
+    r"<(?P<skip>h[1-6]|pre)\b.*?</(?P=skip)>"
+    r'|(?P<link><a href="[^"]*\bglossary/(?:index\.html)?#(?P<id>[\w-]+)")>',
+    re.DOTALL,
+)
+
+
+def complete_pages(pages: Iterable[Page], glossary: Glossary) -> None:
+    """Give each page what the glossary knows. Changes `page.content`."""
+    for page in pages:
+        if page.content and page.file.src_uri == GLOSSARY:
+            page.content = complete_glossary(page.content, glossary)
+        elif page.content:
+            page.content = explain_links(page.content, glossary)
+
+
+def explain_links(html: str, glossary: Glossary) -> str:
+    """The first link of a page to each term gets a tooltip: the first sentence of its entry."""
+    seen: set[str] = set()
+
+    def explained(match: re.Match[str]) -> str:
+        term = glossary.terms.get(match["id"] or "")
+        if term is None or term.id in seen:
+            return match[0]
+        seen.add(term.id)
+        return f'{match["link"]} title="{escape(term.gist)}">'
+
+    return _LINK.sub(explained, html)
+
+
+def complete_glossary(html: str, glossary: Glossary) -> str:
+    """The glossary with a filter, an index of letters, and links below each entry.
+
+    Args:
+        html: the page's content.
+        glossary: what the pages say.
+    """
+    intro, *parts = _HEADING.split(html)
+    entries = [_completed(part, glossary) for part in parts]
+    return intro + _filter(len(glossary.terms)) + _letters(parts) + "".join(entries)
+
+
+def _filter(count: int) -> str:
+    return (
+        '<div class="filter" data-search-exclude="">'
+        '<label for="filter">Find a term</label>'
+        '<input id="filter" type="search" autocomplete="off" autocapitalize="off"'
+        ' spellcheck="false" aria-describedby="filter-count">'
+        f'<p id="filter-count" role="status">{count} terms</p></div>'
+    )
+
+
+def _letters(parts: list[str]) -> str:
+    letters = [found for part in parts if (found := _LETTER.match(part))]
+    links = "".join(f'<a href="#{found["id"]}">{found["letter"]}</a>' for found in letters)
+    return f'<nav class="letters" aria-label="Letters" data-search-exclude="">{links}</nav>'
+
+
+def _completed(part: str, glossary: Glossary) -> str:
+    match = _TERM.match(part)
+    term = glossary.terms.get(match["id"]) if match else None
+    if term is None:
+        return part
+    return f'<div class="term">{part}{_links(term, glossary)}</div>\n'
+
+
+def _links(term: Term, glossary: Glossary) -> str:
+    """Other names, the pages that explain and use a term, and related terms, as one paragraph."""
+    owner = glossary.owners.get(term.id)
+    named = {term.page, GLOSSARY}
+    explained = [owner] if owner and owner.file.src_uri not in named else []
+    shown = named | {page.file.src_uri for page in explained}
+    users = [page for page in glossary.users.get(term.id, []) if page.file.src_uri not in shown]
+    related = [glossary.terms[kin] for kin in glossary.related.get(term.id, [])]
+    groups = [
+        ("Also called", [f"<i>{escape(name)}</i>" for name in term.synonyms]),
+        ("Explained in", [_page_link(page, glossary.url) for page in explained]),
+        ("Used in", [_page_link(page, glossary.url) for page in users]),
+        ("Related", [f'<a href="#{kin.id}">{escape(kin.title)}</a>' for kin in related]),
+    ]
+    spans = [f"<span>{name}: {', '.join(links)}</span>" for name, links in groups if links]
+    if not spans:
+        return ""
+    return f'<p class="term__links" data-search-exclude="">{" ".join(spans)}</p>'
+
+
+def _page_link(page: Page, url: str) -> str:
+    title = escape(str(page.meta.get("title") or page.title))
+    return f'<a href="{get_relative_url(page.url, url)}">{title}</a>'

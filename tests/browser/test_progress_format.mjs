@@ -1,0 +1,79 @@
+// The format of progress; run by test_progress.py with node's test runner.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import {
+  countAnswers, mergeProgress, NewerProgress, noProgress, readProgress, UnreadableProgress, withAnswer,
+} from "../../overrides/assets/javascripts/progress.mjs";
+
+const EARLY = "2026-01-01T00:00:00.000Z";
+const LATE = "2026-02-01T00:00:00.000Z";
+
+const text = (/** @type {object} */ changes) => JSON.stringify({ ...noProgress(), ...changes });
+const answer = (/** @type {boolean} */ first, /** @type {boolean} */ latest, when = EARLY) => ({ first, latest, when });
+
+test("what is written can be read", () => {
+  const progress = {
+    ...noProgress(),
+    quizzes: { "late-binding": answer(false, true) },
+    pages: { "core-concepts/decorators/": EARLY },
+    last: { page: "core-concepts/decorators/", anchor: "#summary", when: LATE },
+  };
+  assert.deepEqual(readProgress(JSON.stringify(progress)), progress);
+});
+
+for (const [name, bad, reason] of [
+  ["no JSON", "{", /not JSON/],
+  ["a list", "[]", /not an object/],
+  ["null", "null", /not an object/],
+  ["no version", "{}", /which version/],
+  ["an unknown old version", text({ version: 0 }), /Version 0 .* unknown/],
+  ["no quizzes", text({ quizzes: null }), /`quizzes` is not an object/],
+  ["an odd id", text({ quizzes: { "<b>": answer(true, true) } }), /odd key: <b>/],
+  ["a prototype", '{"version":1,"quizzes":{"__proto__":{}},"pages":{}}', /odd key: __proto__/],
+  ["no result", text({ quizzes: { a: { when: EARLY } } }), /Quiz a does not say/],
+  ["no time", text({ quizzes: { a: { first: true, latest: true } } }), /time of quiz a/],
+  ["another host's page", text({ pages: { "https://example.org/": EARLY } }), /odd key/],
+  ["a script for a page", text({ last: { page: "javascript:x", when: EARLY } }), /names no page/],
+])
+  test(`${name} is refused with the reason`, () => {
+    assert.throws(() => readProgress(String(bad)), { message: /** @type {RegExp} */ (reason) });
+  });
+
+test("a later version is told from a damaged one", () => {
+  assert.throws(() => readProgress(text({ version: 2 })), NewerProgress);
+  assert.throws(() => readProgress("{"), (error) => error instanceof UnreadableProgress && !(error instanceof NewerProgress));
+});
+
+test("an older version is migrated, step by step", () => {
+  const steps = {
+    "-1": (/** @type {any} */ old) => ({ version: 0, right: old.list }),
+    0: (/** @type {any} */ old) => ({
+      ...noProgress(),
+      quizzes: Object.fromEntries(old.right.map((/** @type {string} */ id) => [id, answer(true, true)])),
+    }),
+  };
+  const found = readProgress('{"version": -1, "list": ["a", "b"]}', steps);
+  assert.deepEqual(Object.keys(found.quizzes), ["a", "b"]);
+});
+
+test("the first try stays, the latest moves", () => {
+  let progress = withAnswer(noProgress(), "a", false, EARLY);
+  progress = withAnswer(progress, "a", true, LATE);
+  assert.deepEqual(progress.quizzes.a, answer(false, true, LATE));
+});
+
+test("two sources join: the older's first try, the newer's latest", () => {
+  const here = { ...noProgress(), quizzes: { a: answer(false, false, EARLY), b: answer(true, true) } };
+  const there = { ...noProgress(), quizzes: { a: answer(true, true, LATE), c: answer(true, false) } };
+  const joined = mergeProgress(here, there);
+  assert.deepEqual(joined.quizzes.a, answer(false, true, LATE));
+  assert.deepEqual(joined, mergeProgress(there, here));
+  assert.deepEqual(mergeProgress(joined, there), joined);
+});
+
+test("unanswered, wrong and right are counted apart", () => {
+  const progress = { ...noProgress(), quizzes: { a: answer(false, true), b: answer(true, false), z: answer(true, true) } };
+  assert.deepEqual(countAnswers(progress, ["a", "b", "c"]), { total: 3, right: 1, first: 1, tried: 2 });
+});

@@ -1,0 +1,264 @@
+"""The glossary's own links, tooltips on the links to it, and its place in search."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any, cast
+
+import pytest
+from mkdocs.structure.pages import Page
+
+from backend_notes.project import Project
+from backend_notes.site import node
+from backend_notes.site.glossary import Glossary, read_glossary, read_terms, relate
+from backend_notes.site.glossary_html import complete_glossary, explain_links
+from backend_notes.site.glossary_search import rank_terms
+
+ENTRIES = """
+## C
+
+### Closure { #closure }
+
+A function with the variables `around` it. A wrapper is one. [Decorators](a/deco.md#closures).
+
+## L
+
+### Late binding { #late-binding }
+
+Names are looked up <late>. See [closures](a/deco.md). [Decorators](a/deco.md#closures).
+
+## W
+
+### Wrapper { #wrapper }
+
+What stands in for a function. It runs each time. [Logging](a/log.md).
+"""
+
+
+@dataclass
+class FakeFile:
+    src_uri: str
+
+
+@dataclass
+class FakePage:
+    """What the glossary asks of MkDocs' page."""
+
+    file: FakeFile
+    title: str
+    markdown: str
+    meta: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def url(self) -> str:
+        return self.file.src_uri.removesuffix(".md") + "/"
+
+
+@pytest.fixture
+def glossary() -> Glossary:
+    pages = [
+        FakePage(
+            FakeFile("glossary.md"),
+            "Glossary",
+            ENTRIES,
+            {"search": {"synonyms": {"closure": ["cell & box"], "clousre": ["x"]}}},
+        ),
+        FakePage(FakeFile("a/log.md"), "Logging", "[c](../glossary.md#closure)", {"terms": []}),
+        FakePage(
+            FakeFile("a/deco.md"),
+            "Decorators",
+            "[c](../glossary.md#closure), [c](../glossary.md#closure), [w](../glossary.md#wrapper)",
+            {"terms": ["closure", "late-binding", "wrapper"]},
+        ),
+    ]
+    return read_glossary(cast(list[Page], pages))
+
+
+def test_an_entry_is_read_without_its_mark_up() -> None:
+    closure = read_terms(ENTRIES)["closure"]
+
+    assert closure.title == "Closure"
+    assert closure.text == "A function with the variables around it. A wrapper is one."
+    assert closure.gist == "A function with the variables around it."
+    assert closure.page == "a/deco.md"
+
+
+def test_pages_that_link_a_term_are_its_users(glossary: Glossary) -> None:
+    users = {term: [page.title for page in pages] for term, pages in glossary.users.items()}
+
+    assert users == {"closure": ["Decorators", "Logging"], "wrapper": ["Decorators"]}
+
+
+def test_front_matter_outweighs_the_closing_link(glossary: Glossary) -> None:
+    assert glossary.owners["wrapper"].title == "Decorators"
+
+
+def test_synonyms_of_an_unknown_term_are_noticed(glossary: Glossary) -> None:
+    assert glossary.strangers == ["clousre"]
+    assert glossary.terms["closure"].names == ("Closure", "cell & box")
+
+
+def test_a_site_without_a_glossary_has_no_terms() -> None:
+    assert read_glossary([]) == Glossary()
+
+
+def test_terms_are_related_by_mention_and_then_by_section() -> None:
+    related = relate(read_terms(ENTRIES).values())
+
+    assert related["closure"] == ["late-binding", "wrapper"]
+    assert related["wrapper"] == ["closure"]
+    assert related["late-binding"] == ["closure"]
+
+
+def test_the_page_gets_a_filter_letters_and_links(glossary: Glossary) -> None:
+    html = complete_glossary(
+        '<h1 id="glossary">Glossary</h1><p>Intro.</p><h2 id="c">C</h2>'
+        '<h3 id="closure">Closure</h3><p>A function.</p>',
+        glossary,
+    )
+
+    assert html.index("Intro.") < html.index('id="filter"') < html.index('<h2 id="c">')
+    assert '<a href="#c">C</a>' in html
+    assert '<div class="term"><h3 id="closure">' in html
+    assert '<span>Used in: <a href="../a/log/">Logging</a></span>' in html
+    assert "<span>Also called: <i>cell &amp; box</i></span>" in html
+    assert '<a href="#wrapper">Wrapper</a>' in html
+    assert html.count("<div") == html.count("</div>")
+
+
+def test_the_page_of_the_closing_link_is_not_named_again(glossary: Glossary) -> None:
+    html = complete_glossary('<h3 id="closure">Closure</h3>', glossary)
+
+    assert "Decorators" not in html
+
+
+def test_the_first_link_to_a_term_is_explained(glossary: Glossary) -> None:
+    html = explain_links(
+        '<h2><a href="../../glossary/#closure">c</a></h2>'
+        '<pre><a href="../../glossary/#closure">c</a></pre>'
+        '<p><a href="../../glossary/#closure">c</a>, <a href="../../glossary/#closure">c</a>,'
+        ' <a href="../../glossary/#late-binding">l</a>, <a href="../../glossary/#no">n</a></p>',
+        glossary,
+    )
+
+    assert re.findall(r'#([\w-]+)" title="([^"]*)"', html) == [
+        ("closure", "A function with the variables around it."),
+        ("late-binding", "Names are looked up &lt;late&gt;."),
+    ]
+    assert "title" not in html[: html.index("<p>")]
+
+
+def test_search_lifts_terms_and_names_them_on_their_page(glossary: Glossary) -> None:
+    places = ["a/deco/", "a/deco/#closures", "glossary/", "glossary/#c", "glossary/#closure"]
+    entries = rank_terms([{"location": place} for place in places], glossary)
+    by_place = {entry["location"]: entry for entry in entries}
+
+    assert list(by_place) == ["a/deco/", "a/deco/#closures", "glossary/", "glossary/#closure"]
+    assert by_place["a/deco/"]["words"] == "Closure cell & box Late binding Wrapper"
+    assert by_place["glossary/#closure"]["words"] == "cell & box"
+    assert by_place["glossary/#closure"]["boost"] > 1
+    assert by_place["a/deco/#closures"] == {"location": "a/deco/#closures"}
+
+
+@pytest.fixture(scope="module")
+def javascript(project: Project) -> Callable[[str, str], Any]:
+    """Evaluate an expression with the exports of a module, in Node."""
+    folder = project.root / "overrides/assets/javascripts"
+
+    def evaluate(module: str, expression: str) -> Any:
+        address = json.dumps((folder / module).as_uri())
+        code = f"import * as m from {address}; console.log(JSON.stringify({expression}))"
+        worker = "globalThis.Worker = class { postMessage() {} };"
+        command = [*node.NODE, "--input-type=module", "-e", f"{worker} {_lazy(code)}"]
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stderr
+        return json.loads(done.stdout)
+
+    return evaluate
+
+
+def _lazy(code: str) -> str:
+    """The import as an expression: search.mjs needs a Worker to be there before it."""
+    return re.sub(r"import \* as m from (\S+);", r"const m = await import(\1);", code)
+
+
+@pytest.mark.parametrize(
+    ("query", "how", "found"),
+    [
+        ("", "all", 4),
+        ("  Lögger ", "name", 2),
+        ("logger root", "name", 1),
+        ("log", "name", 2),
+        ("n+1", "name", 1),
+        ("rot loger", "nothing", 0),
+        ("loger", "typo", 2),
+        ("lgoger", "typo", 2),
+        ("frist-clas", "typo", 1),
+        ("ancestor", "text", 1),
+        ("kubernetes", "nothing", 0),
+    ],
+)
+def test_the_filter_forgives_typos(
+    javascript: Callable[[str, str], Any], query: str, how: str, found: int
+) -> None:
+    names = {"Logger": "", "Root logger": "The ancestor.", "N+1": "", "First-class": ""}
+    entries = [{"names": [name], "text": text} for name, text in names.items()]
+    prepared = (
+        f"{json.dumps(entries)}.map(({{ names, text }}) =>"
+        " ({ names: names.map(m.letters), text: m.letters(text) }))"
+    )
+    result = javascript(
+        "glossary-match.mjs",
+        f"[m.match({prepared}, {json.dumps(query)})].map(r => [r.how, r.found.size])[0]",
+    )
+
+    assert result == [how, found]
+
+
+@pytest.mark.parametrize(
+    ("query", "items", "expected"),
+    [
+        ("decoratr", [], "decoratr~2"),
+        ("clsoure in", [], "clsoure~1 in"),
+        ("read timout", [{"score": 1, "terms": {"read": True, "timout": False}}], "read timout~1"),
+        ("timeout", [{"score": 1, "terms": {"timeout": True}}], "timeout"),
+        ('"exact wrods" -minus', [], '"exact wrods" -minus'),
+    ],
+)
+def test_search_asks_for_similar_words_where_nothing_holds_a_word(
+    javascript: Callable[[str, str], Any], query: str, items: list[Any], expected: str
+) -> None:
+    call = f"m.forgive({json.dumps(query)}, {json.dumps(items)})"
+
+    assert javascript("search.mjs", call) == expected
+
+
+def test_search_prefers_all_words_to_some_and_rare_ones_to_common_ones(
+    javascript: Callable[[str, str], Any],
+) -> None:
+    def item(title: str, score: float, pool: bool, rare: bool) -> list[dict[str, Any]]:
+        return [{"title": title, "score": score, "terms": {"pool": pool, "rare": rare}}]
+
+    groups = [
+        *[item("common", 900, True, False)] * 20,
+        item("rare", 1, False, True),
+        item("both", 2, True, True),
+        item("<mark>Rare</mark> pool", 1, True, True),
+    ]
+    call = (
+        f"(groups => (m.rank(groups, 'rare pool'), groups.map(([a]) => a.title)))"
+        f"({json.dumps(groups)})"
+    )
+    expected = ["<mark>Rare</mark> pool", "both", "rare", "common"]
+
+    assert javascript("search.mjs", call)[:4] == expected
+
+
+def test_a_pasted_message_has_no_operators(javascript: Callable[[str, str], Any]) -> None:
+    plain = javascript("search.mjs", r"m.plain('exc.TimeoutError: a*b ~c ^d')")
+
+    assert plain.split() == ["exc.TimeoutError", "a", "b", "c", "d"]
