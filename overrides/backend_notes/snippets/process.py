@@ -1,4 +1,4 @@
-"""Run programs that are not Python, and leave nothing of them behind."""
+"""Run programs in processes of their own, and leave nothing of them behind."""
 
 from __future__ import annotations
 
@@ -8,15 +8,28 @@ import os
 import shutil
 import signal
 import subprocess
+import sys
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from backend_notes.snippets.runner import clean_environment, kill_session
 from backend_notes.snippets.tools import find_tool
 
 # What a reader who follows the page does not have: caches, recordings.
 _NOT_COPIED = shutil.ignore_patterns("__pycache__", ".*_cache", "*.pyc", "*.out", "*.console")
+
+
+def clean_environment(home: Path) -> dict[str, str]:
+    """The environment of every program: the same on every machine."""
+    return {
+        "PATH": os.pathsep.join([str(Path(sys.executable).parent), "/usr/bin", "/bin"]),
+        "HOME": str(home),
+        "LANG": "C.UTF-8",
+        "TZ": "UTC",
+        "PYTHONHASHSEED": "0",
+        "PYTHONDONTWRITEBYTECODE": "1",
+        "NO_COLOR": "1",
+    }
 
 
 def copy_folder(source: Path, target: Path) -> Path:
@@ -54,9 +67,15 @@ def run_session(
         except subprocess.TimeoutExpired:
             return None
         finally:
-            kill_session(process.pid)
+            _kill_session(process.pid)
             process.wait()
             _kill_heirs(f"HOME={env['HOME']}")
+
+
+def _kill_session(leader: int) -> None:
+    """Kill a process that leads its session, and what it left running."""
+    with contextlib.suppress(ProcessLookupError, PermissionError):
+        os.killpg(leader, signal.SIGKILL)
 
 
 def _kill_heirs(variable: str) -> None:

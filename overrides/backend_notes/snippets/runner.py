@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import atexit
-import contextlib
 import json
 import os
 import shutil
-import signal
 import subprocess
 import sys
 import tempfile
@@ -19,6 +17,7 @@ from pathlib import Path
 
 from backend_notes.project import Project
 from backend_notes.snippets.output import normalise
+from backend_notes.snippets.process import clean_environment, run_session
 from backend_notes.snippets.tools import find_tool
 
 LINE_LENGTH = 88  # snippets/.ruff.toml
@@ -94,19 +93,6 @@ _zygote = Zygote()
 atexit.register(_zygote.close)
 
 
-def clean_environment(home: Path) -> dict[str, str]:
-    """The environment of every program: the same on every machine."""
-    return {
-        "PATH": os.pathsep.join([str(Path(sys.executable).parent), "/usr/bin", "/bin"]),
-        "HOME": str(home),
-        "LANG": "C.UTF-8",
-        "TZ": "UTC",
-        "PYTHONHASHSEED": "0",
-        "PYTHONDONTWRITEBYTECODE": "1",
-        "NO_COLOR": "1",
-    }
-
-
 @contextmanager
 def work_folder() -> Iterator[Path]:
     """An empty temporary folder, gone afterwards."""
@@ -153,7 +139,8 @@ def run_program(
         paths = shown_paths(project, cwd)
         full_env = clean_environment(cwd) | dict(env)
         if interpreter is not None:
-            code = _run_fresh(interpreter, program, cwd, output, full_env, timeout)
+            command: list[str | Path] = [interpreter, "-u", program]
+            code = run_session(command, cwd=cwd, env=full_env, output=output, timeout=timeout)
         else:
             code = _zygote.ask(
                 {
@@ -177,34 +164,6 @@ def run_program(
             updated=result.get("source", ""),
             printed=result.get("printed", 0),
         )
-
-
-def _run_fresh(
-    interpreter: Path, program: Path, cwd: Path, output: Path, env: dict[str, str], timeout: float
-) -> int | None:
-    with output.open("wb") as stream:
-        process = subprocess.Popen(
-            [interpreter, "-u", str(program)],
-            cwd=cwd,
-            env=env,
-            stdin=subprocess.DEVNULL,
-            stdout=stream,
-            stderr=subprocess.STDOUT,
-            start_new_session=True,
-        )
-        try:
-            return process.wait(timeout)
-        except subprocess.TimeoutExpired:
-            return None
-        finally:
-            kill_session(process.pid)
-            process.wait()
-
-
-def kill_session(leader: int) -> None:
-    """Kill a process that leads its session, and what it left running."""
-    with contextlib.suppress(ProcessLookupError, PermissionError):
-        os.killpg(leader, signal.SIGKILL)
 
 
 @cache

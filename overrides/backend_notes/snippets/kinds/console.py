@@ -26,8 +26,8 @@ from backend_notes.finding import Finding
 from backend_notes.services.lease import Services
 from backend_notes.snippets.kinds.requirements import check_header
 from backend_notes.snippets.output import normalise, settle
-from backend_notes.snippets.process import copy_folder, run_session
-from backend_notes.snippets.runner import clean_environment, shown_paths, work_folder
+from backend_notes.snippets.process import clean_environment, copy_folder, run_session
+from backend_notes.snippets.runner import shown_paths, work_folder
 from backend_notes.snippets.sections import find_markers
 from backend_notes.snippets.source import Snippet
 from backend_notes.snippets.verification import Verification

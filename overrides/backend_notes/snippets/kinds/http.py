@@ -29,8 +29,8 @@ from backend_notes.services.lease import Services
 from backend_notes.snippets.kinds.http_exchanges import Exchange, Piece, parse, render
 from backend_notes.snippets.kinds.requirements import check_header
 from backend_notes.snippets.output import normalise, settle
-from backend_notes.snippets.process import run_session
-from backend_notes.snippets.runner import clean_environment, shown_paths, work_folder
+from backend_notes.snippets.process import clean_environment, run_session
+from backend_notes.snippets.runner import shown_paths, work_folder
 from backend_notes.snippets.source import Snippet
 from backend_notes.snippets.verification import Verification
 
