@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
 
 from backend_notes.project import Project
 
@@ -83,17 +85,30 @@ def test_no_module_outgrows_three_hundred_lines(project: Project) -> None:
     assert not long
 
 
-def test_the_lock_file_is_what_the_project_resolves_to(project: Project) -> None:
+def test_the_lock_file_holds_what_the_project_asks_for(project: Project) -> None:
+    """Names, not versions: mirrors learn of a release at different hours."""
     export = run(
         *("uv", "export", "--quiet", "--frozen", "--no-emit-project", "--no-header"),
         *("--format", "requirements.txt"),
         cwd=project.root,
     )
     assert export.returncode == 0, export.stderr
-    assert (project.root / "requirements.lock").read_text() == export.stdout, (
+    locked = pins((project.root / "requirements.lock").read_text())
+    refresh = (
         "run `uv export --quiet --no-emit-project --no-header --format requirements.txt"
         " -o requirements.lock`"
     )
+    assert sorted(locked) == sorted(pins(export.stdout)), refresh
+    settings = tomllib.loads((project.root / "pyproject.toml").read_text())
+    groups = settings["dependency-groups"].values()
+    asked = [*settings["project"]["dependencies"], *(entry for group in groups for entry in group)]
+    for requirement in (Requirement(entry) for entry in asked if isinstance(entry, str)):
+        assert requirement.specifier.contains(locked[requirement.name]), refresh
+
+
+def pins(lock: str) -> dict[str, str]:
+    """The version of every package of a requirements file."""
+    return dict(re.findall(r"^([\w.-]+)(?:\[[^]]*\])?==([^ ;]+)", lock, re.MULTILINE))
 
 
 @pytest.mark.parametrize(
