@@ -15,11 +15,13 @@ if TYPE_CHECKING:
 
 Verify = Callable[["Snippet", "Services"], "Verification"]
 
-# File name → module of this package; the first pattern that fits wins.
+# File name, or the end of the path → module of this package; the first pattern that fits wins.
 _KINDS = {
+    "*/snippets/practice/*/test_*.py": "practice",
     "*.py": "python",
     "*.console": "console",
     "*.http": "http",
+    "*/exercises/*.sql": "text",  # a learner's, who is told by `notes build-check`
     "*.sql": "sql",
     "*.sh": "shell",
     "Dockerfile": "dockerfile",
@@ -44,12 +46,14 @@ _KINDS = {
     "*.txt": "text",
     "*.md": "text",
     "*.mako": "text",
+    "*.patch": "text",
+    "CODEOWNERS": "text",
 }
 
 
 def kind_of(path: Path) -> Verify | None:
     """The function that verifies a file of this name; None where no kind knows it."""
     for pattern, module in _KINDS.items():
-        if fnmatchcase(path.name, pattern):
+        if fnmatchcase(path.as_posix() if "/" in pattern else path.name, pattern):
             return cast(Verify, import_module(f"{__name__}.{module}").verify)
     return None

@@ -1,0 +1,1 @@
+"""Practice: problems whose tests, solutions and known wrong approaches prove each other."""

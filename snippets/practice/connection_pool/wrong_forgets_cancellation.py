@@ -1,0 +1,102 @@
+# /// script
+# [tool.practice]
+# fails = "test_an_attempt_cancelled_while_opening_gives_its_place_back"
+# hint = """
+# A timeout cancels the task in the middle of opening, and a `CancelledError` is not \
+# an `Exception`: your handler never saw it, and the place is gone. Clean up in a way \
+# that no ending can pass by.
+# """
+# ///
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from typing import Protocol
+
+
+class Connection(Protocol):
+    """What the pool needs to know about a connection: how it is closed."""
+
+    async def close(self) -> None: ...
+
+
+class PoolClosed(Exception):
+    """The pool gives out no more connections."""
+
+
+class Pool:
+    """Lends a few connections to many tasks."""
+
+    def __init__(
+        self,
+        connect: Callable[[], Awaitable[Connection]],
+        min_size: int,
+        max_size: int,
+    ) -> None:
+        self._connect = connect
+        self._min_size = min_size
+        self._borrowed: set[Connection] = set()
+        self._closed = False
+        # One slot for each connection there may be, None if it is still to be
+        # opened. The last put in is the first taken: idle goes before new.
+        self._slots: asyncio.LifoQueue[Connection | None] = asyncio.LifoQueue()
+        for _ in range(max_size):
+            self._slots.put_nowait(None)
+
+    async def start(self) -> None:
+        """Open `min_size` connections."""
+        opened: list[Connection] = []
+        try:
+            while len(opened) < self._min_size:
+                opened.append(await self.acquire())
+        finally:
+            for connection in opened:
+                await self.release(connection)
+
+    async def acquire(self, timeout: float | None = None) -> Connection:
+        """Borrow a connection: idle, or new, or the next that comes back."""
+        async with asyncio.timeout(timeout):
+            connection = await self._slots.get()
+            if self._closed:
+                self._slots.put_nowait(None)  # wakes the next one who waits
+                raise PoolClosed
+            if connection is None:
+                connection = await self._open()
+        self._borrowed.add(connection)
+        return connection
+
+    async def _open(self) -> Connection:
+        try:
+            return await self._connect()
+        except Exception:
+            self._slots.put_nowait(None)
+            raise
+
+    async def release(self, connection: Connection) -> None:
+        """Give a borrowed connection back. In a closed pool it is closed."""
+        if connection not in self._borrowed:
+            raise ValueError("this connection is not borrowed from this pool")
+        self._borrowed.remove(connection)
+        if self._closed:
+            await connection.close()
+        else:
+            self._slots.put_nowait(connection)
+
+    @asynccontextmanager
+    async def connection(
+        self, timeout: float | None = None
+    ) -> AsyncIterator[Connection]:
+        """Borrow for a block: `async with pool.connection() as c: ...`."""
+        connection = await self.acquire(timeout)
+        try:
+            yield connection
+        finally:
+            await self.release(connection)
+
+    async def close(self) -> None:
+        """Close the idle connections, and turn away everyone who waits."""
+        self._closed = True
+        slots = [self._slots.get_nowait() for _ in range(self._slots.qsize())]
+        self._slots.put_nowait(None)
+        for connection in slots:
+            if connection is not None:
+                await connection.close()

@@ -1,0 +1,88 @@
+# --8<-- [start:solution]
+import functools
+import inspect
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+T = TypeVar("T")
+
+
+class DependencyError(LookupError):
+    """A service cannot be built: it is not registered, or needs itself."""
+
+
+class Container:
+    """Knows how to build services, and keeps each one it has built."""
+
+    def __init__(self) -> None:
+        self._factories: dict[str, Callable[..., object]] = {}
+        self._services: dict[str, object] = {}
+        self._building: list[str] = []  # the chain of names being built
+
+    def register(self, name: str, factory: Callable[..., object]) -> None:
+        """Note down how the service `name` is built."""
+        self._factories[name] = factory
+        self._services.pop(name, None)
+
+    def get(self, name: str) -> Any:
+        """Return the service `name`; the first time, build it."""
+        if name in self._services:
+            return self._services[name]
+        if name not in self._factories:
+            raise DependencyError(f"nothing is registered as {name!r}")
+        if name in self._building:
+            circle = " -> ".join([*self._building, name])
+            raise DependencyError(f"services need each other: {circle}")
+        self._building.append(name)
+        try:
+            # A factory is a function with dependencies, like any other.
+            self._services[name] = self.inject(self._factories[name])()
+        finally:
+            self._building.pop()
+        return self._services[name]
+
+    def inject(self, fn: Callable[..., T]) -> Callable[..., T]:
+        """Return a function that fills in what its caller leaves out."""
+        signature = inspect.signature(fn)
+
+        @functools.wraps(fn)
+        def call(*args: Any, **kwargs: Any) -> T:
+            given = signature.bind_partial(*args, **kwargs).arguments
+            for name, parameter in signature.parameters.items():
+                if name in given or parameter.kind in (
+                    inspect.Parameter.VAR_POSITIONAL,
+                    inspect.Parameter.VAR_KEYWORD,
+                ):
+                    continue
+                if name in self._factories or parameter.default is parameter.empty:
+                    kwargs[name] = self.get(name)
+            return fn(*args, **kwargs)
+
+        return call
+
+
+# --8<-- [end:solution]
+
+if __name__ == "__main__":
+    # --8<-- [start:example]
+    container = Container()
+
+    def connect(dsn: str) -> str:
+        print("connecting to", dsn)
+        return f"connection to {dsn}"
+
+    container.register("dsn", lambda: "postgresql://localhost/orders")
+    container.register("connection", connect)
+
+    @container.inject
+    def cancel_order(order: str, connection: str, reason: str = "customer") -> str:
+        return f"{order} cancelled over a {connection}, reason: {reason}"
+
+    print(cancel_order("A-17"))
+    print(cancel_order("A-18", reason="out of stock"))
+    container.register("connection", lambda pool: pool)
+    try:
+        cancel_order("A-19")
+    except DependencyError as error:
+        print("DependencyError:", error)
+    # --8<-- [end:example]

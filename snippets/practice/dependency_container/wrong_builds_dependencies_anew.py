@@ -1,0 +1,78 @@
+# /// script
+# [tool.practice]
+# fails = "test_two_services_share_the_one_they_both_need"
+# hint = """
+# Two services that need the same third one received one each, so its factory ran \
+# twice. What you build on the way to another service belongs into the same store as \
+# what was asked for by name.
+# """
+# ///
+import functools
+import inspect
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+T = TypeVar("T")
+
+
+class DependencyError(LookupError):
+    """A service cannot be built: it is not registered, or needs itself."""
+
+
+class Container:
+    """Knows how to build services, and keeps each one it has built."""
+
+    def __init__(self) -> None:
+        self._factories: dict[str, Callable[..., object]] = {}
+        self._services: dict[str, object] = {}
+        self._building: list[str] = []  # the chain of names being built
+
+    def register(self, name: str, factory: Callable[..., object]) -> None:
+        """Note down how the service `name` is built."""
+        self._factories[name] = factory
+        self._services.pop(name, None)
+
+    def get(self, name: str) -> Any:
+        """Return the service `name`; the first time, build it."""
+        if name in self._services:
+            return self._services[name]
+        if name not in self._factories:
+            raise DependencyError(f"nothing is registered as {name!r}")
+        if name in self._building:
+            circle = " -> ".join([*self._building, name])
+            raise DependencyError(f"services need each other: {circle}")
+        self._services[name] = self._build(name)
+        return self._services[name]
+
+    def _build(self, name: str) -> object:
+        if name not in self._factories:
+            raise DependencyError(f"nothing is registered as {name!r}")
+        if name in self._building:
+            circle = " -> ".join([*self._building, name])
+            raise DependencyError(f"services need each other: {circle}")
+        factory = self._factories[name]
+        self._building.append(name)
+        try:
+            needed = inspect.signature(factory).parameters
+            return factory(**{part: self._build(part) for part in needed})
+        finally:
+            self._building.pop()
+
+    def inject(self, fn: Callable[..., T]) -> Callable[..., T]:
+        """Return a function that fills in what its caller leaves out."""
+        signature = inspect.signature(fn)
+
+        @functools.wraps(fn)
+        def call(*args: Any, **kwargs: Any) -> T:
+            given = signature.bind_partial(*args, **kwargs).arguments
+            for name, parameter in signature.parameters.items():
+                if name in given or parameter.kind in (
+                    inspect.Parameter.VAR_POSITIONAL,
+                    inspect.Parameter.VAR_KEYWORD,
+                ):
+                    continue
+                if name in self._factories or parameter.default is parameter.empty:
+                    kwargs[name] = self.get(name)
+            return fn(*args, **kwargs)
+
+        return call

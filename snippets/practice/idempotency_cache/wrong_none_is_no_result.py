@@ -1,0 +1,53 @@
+# /// script
+# [tool.practice]
+# fails = "test_a_result_that_is_none_counts_too"
+# hint = """
+# An operation may have nothing to return, and yours runs again because you take None \
+# for "no result yet". Ask whether the key is there.
+# """
+# ///
+import asyncio
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import Any
+from weakref import WeakValueDictionary
+
+
+@dataclass
+class Result:
+    """What an operation returned, and until when that counts."""
+
+    value: Any
+    expires: float
+
+
+class IdempotencyCache:
+    """Runs an operation once for each key, and repeats its result."""
+
+    def __init__(self, ttl: float, clock: Callable[[], float]) -> None:
+        self._ttl = ttl
+        self._clock = clock
+        self._results: dict[str, Result] = {}  # in order of expiry
+        # A lock lives as long as some call holds it or waits for it.
+        self._locks = WeakValueDictionary[str, asyncio.Lock]()
+
+    async def run(self, key: str, operation: Callable[[], Awaitable[Any]]) -> Any:
+        """Return the result of `operation`, or the one that `key` has already."""
+        self._forget_expired()
+        found = self._results.get(key)
+        if found is not None and found.value is not None:
+            return found.value
+        lock = self._locks.setdefault(key, asyncio.Lock())
+        async with lock:
+            found = self._results.get(key)
+            if found is None or found.value is None:
+                value = await operation()
+                self._results[key] = Result(value, self._clock() + self._ttl)
+            return self._results[key].value
+
+    def _forget_expired(self) -> None:
+        now = self._clock()
+        for key, result in list(self._results.items()):
+            if now < result.expires:
+                break
+            del self._results[key]

@@ -1,0 +1,76 @@
+# /// script
+# [tool.practice]
+# fails = "test_the_first_page_has_none_before_and_the_last_none_after"
+# hint = """
+# You take a full page as a sign that another one follows, and the last page can be \
+# full too. Whether there is a next page follows from the total.
+# """
+# ///
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from typing import Any, Generic, Self, TypeVar, cast
+
+T = TypeVar("T")
+Item = TypeVar("Item")
+
+
+@dataclass
+class Problem:
+    """Why a request failed."""
+
+    code: str
+    message: str
+    details: dict[str, Any]
+
+
+@dataclass
+class Envelope(Generic[T]):
+    """The one shape of every response, around data of type T."""
+
+    success: bool
+    data: T | None
+    error: Problem | None
+    meta: dict[str, Any]
+
+    @classmethod
+    def ok(cls, data: T) -> Self:
+        """A success with any data, None included."""
+        return cls(success=True, data=data, error=None, meta={})
+
+    @classmethod
+    def fail(
+        cls, code: str, message: str, details: dict[str, Any] | None = None
+    ) -> Self:
+        """A failure: a code for programs, a message for people."""
+        problem = Problem(code, message, details or {})
+        return cls(success=False, data=None, error=problem, meta={})
+
+    @classmethod
+    def paginated(
+        cls,
+        items: Iterable[Item],
+        *,
+        page: int,
+        page_size: int,
+        total: int,
+    ) -> "Envelope[list[Item]]":
+        """A success with the items of one page; pages count from 1."""
+        if page < 1 or page_size < 1:
+            raise ValueError(f"no such page: page={page}, page_size={page_size}")
+        pages = -(-total // page_size)  # rounded up, without floats
+        listed = list(items)
+        meta = {
+            "page": page,
+            "page_size": page_size,
+            "total": total,
+            "pages": pages,
+            "has_next": len(listed) == page_size or page < pages,
+            "has_previous": page > 1,
+        }
+        # T has been the type of the data; from here on it is a list of items.
+        listing = cast("type[Envelope[list[Item]]]", cls)
+        return listing(success=True, data=listed, error=None, meta=meta)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The response body: the same four keys, whatever happened."""
+        return asdict(self)  # copies, at every depth

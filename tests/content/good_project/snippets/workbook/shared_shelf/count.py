@@ -1,0 +1,3 @@
+# --8<-- [start:quiz]
+print(1 + 1)
+# --8<-- [end:quiz]
