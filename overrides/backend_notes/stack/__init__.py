@@ -1,0 +1,1 @@
+"""The picking engine on this machine: its servers, its configuration, its processes."""

@@ -1,0 +1,1 @@
+"""What the Builds of the workbook ask for; the service itself uses nothing of it."""

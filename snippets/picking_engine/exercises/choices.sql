@@ -1,0 +1,2 @@
+-- Build E. For each sector: how many decisions had a choice, the largest number first.
+-- Two columns, the sector and the number. Write one SELECT below this line.
