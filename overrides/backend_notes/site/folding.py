@@ -1,0 +1,31 @@
+"""The parts of a long page can be folded away: native elements, open until a reader closes them."""
+
+from __future__ import annotations
+
+import re
+
+_FOLDED = "workbook/"
+_HEADING = re.compile(r"^(?=<h2[ >])", re.MULTILINE)
+
+
+def is_folded(address: str) -> bool:
+    """Whether a page is one whose parts fold: a session of the workbook.
+
+    Args:
+        address: its path below the site's root, such as `workbook/redis/`.
+    """
+    return address.startswith(_FOLDED) and address != _FOLDED
+
+
+def fold_parts(html: str) -> str:
+    """The same page, with each level-2 heading and what follows it in a `details` of its own."""
+    before, *parts = _HEADING.split(html)
+    return before + "".join(_folded(part) for part in parts)
+
+
+def _folded(part: str) -> str:
+    heading, end, rest = part.partition("</h2>")
+    return (
+        '<details class="part" open data-notes="part">'
+        f"<summary>{heading}{end}</summary>{rest}</details>\n"
+    )
