@@ -1,0 +1,126 @@
+// The row below a code block: run it, edit it, see the whole program, open its file, how to run it
+// on one's own machine. Its height is reserved by 45-run.css, so nothing moves when it comes.
+
+import { button, element, loadStyles, unseen } from "./code-elements.mjs";
+import { reasonAgainst, runtimeAvailable } from "./runner.mjs";
+
+/** What a problem's page shows of it: where the answer is written, and what it is compared with. */
+const PRACTICE = /^practice\/(\w+)\/(?:(starter)\.py|solution\.py:solution)$/;
+
+/**
+ * @typedef {object} Facts what the build knows about code blocks
+ * @property {string} files the address of snippets/ in the repository, at the version shown
+ * @property {string[]} parts the blocks that show a part of their program
+ */
+
+/** @type {Promise<Facts> | undefined} */
+let facts;
+
+/** @returns {Promise<Facts>} */
+function loadFacts() {
+  facts ??= fetch(new URL("../code-blocks.json", import.meta.url)).then((answer) => answer.json());
+  facts.catch(() => (facts = undefined));
+  return facts;
+}
+
+/**
+ * Put the row below a block; once.
+ * @param {HTMLElement} block
+ */
+export async function mountBar(block) {
+  const [{ files, parts }] = await Promise.all([loadFacts(), loadStyles("code.css")]);
+  const shown = block.dataset.snippet ?? "";
+  const [path] = shown.split(":");
+  const reason = path.endsWith(".py") ? await whyNot(path) : undefined;
+  if (block.querySelector(":scope > .code-bar")) return;
+  const file = path.split("/").pop() ?? path;
+  const bar = element("div", { className: "code-bar", role: "group", ariaLabel: file });
+  const [, problem, starter] = PRACTICE.exec(shown) ?? [];
+  if (starter && reason === "") {
+    const { mountPractice } = await import("./practice.mjs");
+    bar.append(...(await mountPractice(block, problem)));
+  } else if (reason !== undefined) {
+    const { CodeBlock } = await import("./code-block.mjs");
+    const options = { isPart: parts.includes(shown), runs: reason === "" };
+    bar.append(...new CodeBlock(block, path, file, options).buttons);
+  }
+  if (problem && !starter) {
+    const { compareButton } = await import("./practice-compare.mjs");
+    bar.append(compareButton(block, problem));
+  }
+  bar.append(element("span", { className: "code-bar__gap" }));
+  if (path.endsWith(".py") && !starter) bar.append(localButton(block, path, file, reason));
+  if (files) bar.append(fileLink(files + path, file));
+  block.append(bar);
+  block.dataset.bar = "";
+}
+
+/**
+ * @param {string} path
+ * @returns {Promise<string | undefined>} why a program cannot run here; undefined where none can
+ */
+async function whyNot(path) {
+  try {
+    return (await runtimeAvailable()) ? await reasonAgainst(path) : undefined;
+  } catch (error) {
+    console.info("Programs do not run here:", error);
+    return undefined;
+  }
+}
+
+/**
+ * @param {string} address
+ * @param {string} file
+ */
+function fileLink(address, file) {
+  const link = element("a", { href: address, className: "code-bar__button" }, "Open file");
+  link.append(unseen(` ${file} in the repository`));
+  return link;
+}
+
+/**
+ * The button that unfolds how to run a program on one's own machine.
+ * @param {HTMLElement} block
+ * @param {string} path
+ * @param {string} file
+ * @param {string | undefined} reason
+ */
+function localButton(block, path, file, reason) {
+  const toggle = reason
+    ? button("Runs locally", ` only: ${file}`)
+    : button("Terminal", ` command for ${file}`);
+  toggle.ariaExpanded = "false";
+  /** @type {HTMLElement | undefined} */
+  let panel;
+  toggle.addEventListener("click", () => {
+    if (!panel) {
+      panel = localPanel(path, reason);
+      block.querySelector(":scope > .code-bar")?.after(panel);
+    } else panel.hidden = !panel.hidden;
+    toggle.ariaExpanded = String(!panel.hidden);
+  });
+  return toggle;
+}
+
+/**
+ * @param {string} path
+ * @param {string | undefined} reason
+ */
+function localPanel(path, reason) {
+  const command = `uv run notes run snippets/${path}`;
+  const panel = element("div", { className: "code-local" });
+  const copy = button("Copy", " the command");
+  const said = element("span", { role: "status" });
+  copy.addEventListener("click", async () => {
+    const done = await navigator.clipboard.writeText(command).then(() => true, () => false);
+    said.textContent = done ? "Copied." : "The browser does not allow copying: select the command.";
+  });
+  const why = reason ? `Not in the browser: ${reason}. ` : "";
+  panel.append(
+    element("p", {}, `${why}In a checkout of these notes:`),
+    element("code", { tabIndex: 0 }, command),
+    copy,
+    said,
+  );
+  return panel;
+}

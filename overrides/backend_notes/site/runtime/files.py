@@ -1,0 +1,73 @@
+"""What "Run in the page" adds to the site: Python, archives, programs, and one list of them all."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+from backend_notes.project import Project
+from backend_notes.site.runtime.cache import RuntimeUnavailableError, digest_of
+from backend_notes.site.runtime.prepare import prepare_runtime
+from backend_notes.site.runtime.programs import files_of, find_programs
+
+ADDRESS = "assets/runtime"
+INDEX = f"{ADDRESS}/programs.json"
+
+
+def runtime_files(
+    project: Project,
+    modules: Path | None,
+    *,
+    say: Callable[[str], None] = lambda _: None,
+    warn: Callable[[str], None] = lambda _: None,
+) -> Iterator[tuple[str, Path | str]]:
+    """Everything to serve, as (path on the site, file or text).
+
+    Where Python cannot be had the list of programs is served alone, and programs do not run.
+
+    Args:
+        project: the checkout.
+        modules: node_modules, None where there are no packages.
+        say: told in one line what takes a while, and which versions differ from the site's.
+        warn: told in one line why programs will not run.
+    """
+    runtime = None
+    try:
+        runtime = prepare_runtime(project, modules, say)
+    except RuntimeUnavailableError as error:
+        warn(f"Programs do not run in the page ({error}).")
+    folders: dict[str, str] = {}
+    programs = list(find_programs(project, runtime.modules if runtime else {}))
+    for folder in sorted({program.folder for program in programs}):
+        text = _json(files_of(project, folder))
+        name = f"programs/{folder.replace('/', '-')}.{digest_of([text.encode()])}.json"
+        folders[folder] = name
+        yield f"{ADDRESS}/{name}", text
+    index: dict[str, Any] = {"runtime": None, "folders": folders, "programs": {}}
+    for program in programs:
+        entry: dict[str, Any] = {"reason": program.reason} if program.reason else {}
+        if program.archives:
+            entry["archives"] = program.archives
+        if program.env:
+            entry["env"] = program.env
+        index["programs"][program.name] = entry
+    if runtime:
+        for package, ours, theirs in runtime.differences:
+            say(f"In the page {package} is {theirs}, elsewhere {ours}")
+        index["runtime"] = {
+            "version": runtime.version,
+            "sizes": runtime.sizes,
+            "versions": runtime.versions,
+            "modules": runtime.modules,
+            "differences": runtime.differences,
+            "lock": runtime.lock,
+        }
+        for file, path in runtime.files.items():
+            yield f"{ADDRESS}/{runtime.version}/{file}", path
+    yield INDEX, _json(index)
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -1,0 +1,159 @@
+"""Which programs run in the page, what each of them loads, and why the others do not run there."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from packaging.specifiers import SpecifierSet
+
+from backend_notes.project import Project
+from backend_notes.site.runtime.archives import COMMON
+from backend_notes.site.runtime.packages import PYTHON
+from backend_notes.snippets.header import HeaderError
+from backend_notes.snippets.source import Snippet, find_snippets
+
+_NAMED = r"[\w.]+(?:[ \t]+as[ \t]+\w+)?"
+_IMPORT = re.compile(
+    r"^[ \t]*(?:from[ \t]+(?P<source>[\w.]+)[ \t]+import\b"
+    rf"|import[ \t]+(?P<names>{_NAMED}(?:[ \t]*,[ \t]*{_NAMED})*))",
+    re.MULTILINE,
+)
+_SERVERS = {
+    "postgres": "it needs PostgreSQL",
+    "redis": "it needs a Redis server",
+    "rabbitmq": "it needs RabbitMQ",
+}
+# Of the standard library, what the browser's Python is built without.
+_NOT_BUILT = {
+    "curses", "dbm", "ensurepip", "fcntl", "idlelib", "lib2to3", "msvcrt", "readline", "resource",
+    "syslog", "termios", "tkinter", "turtle", "venv", "winreg",
+}  # fmt: skip
+_USES = (
+    (re.compile(r"\bsubprocess\.|\bmultiprocessing\b|\bProcessPoolExecutor\b|\bos\.fork\b"),
+     "it starts other processes"),
+    (re.compile(r"\bthreading\.(?:Thread|Timer)\b|\bThread\(|\bThreadPoolExecutor\b|\bQueueListener\b"),
+     "it starts threads"),
+    (re.compile(r"\bsocket\.socket\b|\bcreate_connection\b|\bstart_server\b|\bHTTPServer\b|\buvicorn\b"),
+     "it opens network connections"),
+)  # fmt: skip
+# Of a page's folder, what a program may read beside it.
+_SIBLINGS = {".py", ".json", ".toml", ".env", ".ini", ".txt", ".yaml", ".yml", ".csv", ".sql"}
+_LARGEST = 50_000
+
+
+@dataclass(frozen=True)
+class Program:
+    """A Python file under snippets/, as the page sees it.
+
+    Attributes:
+        name: its path below snippets/.
+        folder: the part of snippets/ whose files it is given.
+        archives: what it loads besides Python itself.
+        env: variables of its environment.
+        reason: why it runs only locally; empty where it runs in the page.
+    """
+
+    name: str
+    folder: str
+    archives: tuple[str, ...] = ()
+    env: Mapping[str, str] = field(default_factory=dict)
+    reason: str = ""
+
+
+def find_programs(project: Project, modules: Mapping[str, str]) -> Iterator[Program]:
+    """Every Python file under snippets/.
+
+    Args:
+        project: the checkout.
+        modules: names that a program may import first, and the archive that holds each.
+    """
+    for snippet in find_snippets(project):
+        if snippet.path.suffix == ".py":
+            yield read_program(snippet, modules)
+
+
+def read_program(snippet: Snippet, modules: Mapping[str, str]) -> Program:
+    """What the page needs to know about one program; nothing is run."""
+    relative = snippet.path.relative_to(snippet.project.snippets)
+    name, folder = relative.as_posix(), "/".join(relative.parent.parts[:2])
+    try:
+        header = snippet.header
+        imports, text = imports_of(snippet.path)
+    except (HeaderError, UnicodeDecodeError):
+        return Program(name, folder, reason="its header has a mistake")
+    reason = header.browser or _reason(snippet, imports, text, modules)
+    archives = sorted({modules[module] for module in imports if module in modules} - {COMMON})
+    common = (COMMON,) if any(module in modules for module in imports) else ()
+    return Program(name, folder, (*common, *archives), header.env, reason)
+
+
+def _reason(
+    snippet: Snippet, imports: Collection[str], text: str, modules: Mapping[str, str]
+) -> str:
+    header = snippet.header
+    for need in header.needs:
+        return _SERVERS[need]
+    if header.requires_python and PYTHON not in SpecifierSet(header.requires_python):
+        return f"it needs Python {header.requires_python}"
+    if header.interpreter == "fresh":
+        return "it needs a Python process of its own"
+    if snippet.path.name.startswith("test_") and "pytest" in imports:
+        return "its tests are run by pytest"
+    for module in sorted(imports):
+        standard = module in sys.stdlib_module_names and module not in _NOT_BUILT
+        if not standard and module not in modules and header.fails != "ModuleNotFoundError":
+            return f"`{module}` does not exist in the browser"
+    return next((reason for used, reason in _USES if used.search(text)), "")
+
+
+def imports_of(program: Path) -> tuple[set[str], str]:
+    """Names of the modules that a program imports, and its text, with the files beside it.
+
+    The names of those files are not among them.
+    """
+    found: set[str] = set()
+    texts: list[str] = []
+    queue, seen = [program], {program}
+    while queue:
+        texts.append(queue.pop().read_text("utf-8"))
+        for module in _imported(texts[-1]):
+            siblings = _beside(program.parent, module)
+            if not siblings:
+                found.add(module)
+            queue += [path for path in siblings if path not in seen]
+            seen.update(siblings)
+    return found, "\n".join(texts)
+
+
+def _imported(text: str) -> Iterator[str]:
+    for match in _IMPORT.finditer(text):
+        names = [match["source"]] if match["source"] else match["names"].split(",")
+        for name in names:
+            if top := name.split()[0].split(".")[0]:
+                yield top
+
+
+def _beside(folder: Path, module: str) -> list[Path]:
+    file, package = folder / f"{module}.py", folder / module
+    if file.is_file():
+        return [file]
+    return sorted(package.rglob("*.py")) if package.is_dir() else []
+
+
+def files_of(project: Project, folder: str) -> dict[str, str]:
+    """The files that programs of a folder may read or import, by path below snippets/."""
+    found: dict[str, str] = {}
+    top = project.snippets / folder
+    for snippet in find_snippets(project, top):
+        if "/" not in folder and snippet.path.parent != top:
+            continue  # files of the pages below
+        hidden = any(part.startswith(".") for part in snippet.path.parent.parts)
+        if snippet.path.suffix in _SIBLINGS and not hidden:
+            name = snippet.path.relative_to(project.snippets).as_posix()
+            if len(text := snippet.path.read_text("utf-8", errors="replace")) <= _LARGEST:
+                found[name] = text
+    return found
