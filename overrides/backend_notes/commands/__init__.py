@@ -1,0 +1,1 @@
+"""Commands of `notes`, one module each."""

@@ -1,0 +1,1 @@
+"""What a change of pages and snippets looks like, for its reviewers."""
