@@ -10,6 +10,10 @@ from pathlib import Path
 
 import click
 
+from backend_notes.commands.changed import changed, preview
+from backend_notes.commands.lock_runtime import lock_runtime
+from backend_notes.commands.release import release
+from backend_notes.commands.where import where
 from backend_notes.finding import Finding, as_code_quality, as_text
 from backend_notes.project import Project, find_project
 from backend_notes.services.errors import ServiceError, ServiceUnavailableError
@@ -113,7 +117,7 @@ def services() -> None:
 @main.command()
 @click.argument("names", nargs=-1)
 def bench(names: Sequence[str]) -> None:
-    """Measure and report: rules, build, snippets, pages; all of them, or the ones named."""
+    """Measure and report: rules, build, snippets, pages and more; all, or the ones named."""
     from backend_notes.bench.report import MEASUREMENTS
 
     unknown = sorted(set(names) - set(MEASUREMENTS))
@@ -160,6 +164,13 @@ def _end(findings: list[Finding], all_well: str) -> None:
         click.echo(f"\n{count} finding{'s' if count > 1 else ''}.", err=True)
         sys.exit(1)
     click.echo(all_well)
+
+
+main.add_command(lock_runtime)
+main.add_command(release)
+main.add_command(where)
+main.add_command(changed)
+main.add_command(preview)
 
 
 if __name__ == "__main__":

@@ -43,6 +43,14 @@ class Project:
         parts = [part.replace("_", "-") for part in folder.parts[:2]]
         return self.docs.joinpath(*parts).with_suffix(".md") if parts else self.docs
 
+    def package_of_snippet(self, snippet: Path) -> Path | None:
+        """The Python package directly below snippets/ that a file lies in, if it is in one.
+
+        Its modules are no programs of a page: they have tests of their own, as a package has.
+        """
+        package = self.snippets / snippet.relative_to(self.snippets).parts[0]
+        return package if (package / "__init__.py").is_file() else None
+
     def snippets_of_page(self, page: Path) -> Path:
         """The folder that holds a page's code."""
         slug = page.relative_to(self.docs).with_suffix("")

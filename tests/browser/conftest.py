@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import fcntl
+import json
 import os
 import re
 import subprocess
@@ -10,7 +11,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
@@ -119,3 +120,32 @@ def visit(browser: Browser, site: Path, address: str, axe: str) -> Iterator[Call
     yield open_page
     for context in contexts:
         context.close()
+
+
+@pytest.fixture
+def stops(site: Path) -> list[dict[str, Any]]:
+    """The pages of the track "Building a production API" that exist, in order."""
+    tracks = json.loads((site / "assets/tracks.json").read_text("utf-8"))["tracks"]
+    found: list[dict[str, Any]] = next(t["pages"] for t in tracks if t["id"] == "production-api")
+    assert len(found) >= 3
+    return found
+
+
+@pytest.fixture
+def following(visit: Callable[..., Visit]) -> Callable[..., Visit]:
+    """Open a page in a browser that follows a track and has read some pages."""
+    when = "2026-01-01T00:00:00.000Z"
+
+    def open_page(path: str, *read: str, track: str = "production-api", **options: Any) -> Visit:
+        reader = visit("404.html", **options)
+        pages = dict.fromkeys(read, when)
+        choice = {"id": track, "when": when}
+        progress = {"version": 1, "quizzes": {}, "pages": pages, "last": None, "track": choice}
+        reader.page.evaluate(
+            "text => localStorage.setItem('python-backend-notes.progress', text)",
+            json.dumps(progress),
+        )
+        reader.problems.clear()
+        return reader.go(path)
+
+    return open_page

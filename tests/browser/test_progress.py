@@ -161,6 +161,6 @@ def test_where_one_left_off_and_what_was_read(visit: Callable[..., Visit]) -> No
     reader.page.wait_for_function(f"localStorage.getItem('{KEY}')?.includes('decorators')")
     assert GUIDE not in stored(reader)["pages"]
 
-    reader.page.locator(".quiz-score").scroll_into_view_if_needed()
+    reader.page.locator(".md-footer").scroll_into_view_if_needed()
     reader.page.wait_for_function(f"JSON.parse(localStorage.getItem('{KEY}')).pages['{GUIDE}']")
     assert stored(reader)["last"]["page"] == GUIDE

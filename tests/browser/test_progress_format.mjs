@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import {
-  countAnswers, mergeProgress, NewerProgress, noProgress, readProgress, UnreadableProgress, withAnswer,
+  countAnswers, mergeProgress, NewerProgress, noProgress, readProgress, UnreadableProgress, withAnswer, withPlace,
 } from "../../overrides/assets/javascripts/progress.mjs";
 
 const EARLY = "2026-01-01T00:00:00.000Z";
@@ -19,6 +19,7 @@ test("what is written can be read", () => {
     quizzes: { "late-binding": answer(false, true) },
     pages: { "core-concepts/decorators/": EARLY },
     last: { page: "core-concepts/decorators/", anchor: "#summary", when: LATE },
+    track: { id: "production-api", when: EARLY },
   };
   assert.deepEqual(readProgress(JSON.stringify(progress)), progress);
 });
@@ -35,6 +36,8 @@ for (const [name, bad, reason] of [
   ["no result", text({ quizzes: { a: { when: EARLY } } }), /Quiz a does not say/],
   ["no time", text({ quizzes: { a: { first: true, latest: true } } }), /time of quiz a/],
   ["another host's page", text({ pages: { "https://example.org/": EARLY } }), /odd key/],
+  ["a track that is no id", text({ track: { id: "<b>", when: EARLY } }), /names no track/],
+  ["a track without a time", text({ track: { id: "workbook" } }), /time of `track`/],
   ["a script for a page", text({ last: { page: "javascript:x", when: EARLY } }), /names no page/],
 ])
   test(`${name} is refused with the reason`, () => {
@@ -71,6 +74,32 @@ test("two sources join: the older's first try, the newer's latest", () => {
   assert.deepEqual(joined.quizzes.a, answer(false, true, LATE));
   assert.deepEqual(joined, mergeProgress(there, here));
   assert.deepEqual(mergeProgress(joined, there), joined);
+});
+
+test("what was exported before there were tracks follows none", () => {
+  const { track, ...before } = noProgress();
+  assert.equal(readProgress(JSON.stringify(before)).track, track);
+});
+
+test("a track of another version of the notes is kept", () => {
+  const progress = { ...noProgress(), track: { id: "of-next-year", when: EARLY } };
+  assert.deepEqual(readProgress(JSON.stringify(progress)).track, progress.track);
+});
+
+test("of two choices the later one counts, also when it is to follow no track", () => {
+  const follows = { ...noProgress(), track: { id: "workbook", when: EARLY } };
+  const left = { ...noProgress(), track: { id: "", when: LATE } };
+  assert.deepEqual(mergeProgress(follows, left).track, left.track);
+  assert.deepEqual(mergeProgress(left, follows).track, left.track);
+  assert.deepEqual(mergeProgress(noProgress(), follows).track, follows.track);
+});
+
+test("a place is remembered, and a page is read when its end was seen, once", () => {
+  const here = { page: "httpx/timeouts/", anchor: "#summary", when: EARLY };
+  const passing = withPlace(noProgress(), here, false);
+  assert.deepEqual([passing.last, passing.pages], [here, {}]);
+  const again = withPlace(withPlace(passing, here, true), { ...here, when: LATE }, true);
+  assert.deepEqual([again.last?.when, again.pages], [LATE, { "httpx/timeouts/": EARLY }]);
 });
 
 test("unanswered, wrong and right are counted apart", () => {

@@ -24,8 +24,8 @@ def guides(site: Path) -> dict[str, Any]:
 
 def some_progress(site: Path) -> dict[str, Any]:
     """One right, one wrong long ago on another page, one wrong lately; one page read."""
-    ids = [quiz["id"] for quiz in guides(site)[GUIDE]["quizzes"]]
-    old = guides(site)[OTHER]["quizzes"][0]["id"]
+    ids = guides(site)[GUIDE]["quizzes"]
+    old = guides(site)[OTHER]["quizzes"][0]
     return {
         "version": 1,
         "quizzes": {
@@ -35,6 +35,7 @@ def some_progress(site: Path) -> dict[str, Any]:
         },
         "pages": {GUIDE: LATE},
         "last": {"page": GUIDE, "anchor": "", "when": LATE},
+        "track": None,
     }
 
 
@@ -94,6 +95,40 @@ def test_reset_of_a_section_and_undo(open_with: Callable[..., Visit], site: Path
 
     reader.page.keyboard.press("Enter")
     assert stored(reader) == some_progress(site)
+
+
+def test_a_reset_can_be_undone_after_the_page_was_left(
+    open_with: Callable[..., Visit], site: Path
+) -> None:
+    reader = open_with("progress/")
+    reader.page.get_by_role("button", name="Reset Core Concepts").click()
+    reader.go(GUIDE)
+    reader.go("progress/")
+    expect(reader.page.get_by_role("status").last).to_have_text("Core Concepts: reset.")
+    reader.page.get_by_role("button", name="Undo").click()
+    assert stored(reader)["quizzes"] == some_progress(site)["quizzes"]
+
+    reader.page.reload()
+    expect(reader.page.get_by_role("button", name="Reset Core Concepts")).to_be_visible()
+    expect(reader.page.get_by_role("button", name="Undo")).to_have_count(0)
+    assert reader.problems == []
+
+
+def test_a_new_reader_is_told_where_to_begin(visit: Callable[..., Visit]) -> None:
+    page = visit("progress/").page
+
+    expect(page.locator("[data-notes]")).to_contain_text("No answer yet.")
+    expect(page.get_by_role("link", name="Decorators").first).to_be_visible()
+    expect(page.get_by_role("button", name="Reset Core Concepts")).to_have_count(0)
+
+
+def test_each_page_has_a_bar_beside_its_figures(open_with: Callable[..., Visit]) -> None:
+    page = open_with("progress/", width=360).page
+    row = page.locator(".progress__pages li").filter(has_text="Decorators").first
+
+    assert row.locator("progress").evaluate("bar => [bar.value, bar.max]") == [1, 5]
+    expect(row.get_by_role("progressbar")).to_have_count(0)  # the figures say the same
+    expect(row.get_by_role("link", name="Decorators")).to_be_visible()
 
 
 def test_reset_of_everything_and_undo(open_with: Callable[..., Visit], site: Path) -> None:

@@ -9,6 +9,8 @@ import pytest
 from playwright.sync_api import Browser, Locator, expect
 from visit import Visit
 
+from backend_notes.bench.feedback import SLOWED, time_answers, typical
+
 GUIDE = "core-concepts/decorators/"
 KEY = "python-backend-notes.progress"
 
@@ -254,33 +256,20 @@ def test_a_quiz_costs_nothing_until_it_is_near(visit: Callable[..., Visit]) -> N
     assert [name for name in reader.requests if "quiz.mjs" in name] == []
 
 
-@pytest.mark.parametrize("slower", [1, 4])
+@pytest.mark.parametrize(("slowed", "limit"), [(1, 48), (SLOWED, 160)])
 def test_feedback_comes_at_once(
-    visit: Callable[..., Visit], slower: int, record_property: Callable[[str, object], None]
+    visit: Callable[..., Visit],
+    address: str,
+    slowed: int,
+    limit: int,
+    record_property: Callable[[str, object], None],
 ) -> None:
-    """The time is reported; the limit is loose, for machines that do other things too."""
-    reader = visit(GUIDE)
-    open_quiz(reader)
-    session = reader.page.context.new_cdp_session(reader.page)
-    session.send("Emulation.setCPUThrottlingRate", {"rate": slower})
-    reader.page.evaluate(
-        """() => {
-            window.times = [];
-            addEventListener("click", (event) => {
-                if (event.target instanceof HTMLInputElement) return; // the label's own click
-                const { port1, port2 } = new MessageChannel();
-                port1.onmessage = () => times.push(performance.now() - event.timeStamp);
-                requestAnimationFrame(() => port2.postMessage(0));
-            }, true);
-        }"""
-    )
-    for quiz in reader.page.locator(".quiz[id]").all():
-        quiz.scroll_into_view_if_needed()
-        reader.page.wait_for_timeout(600)
-        quiz.locator("label").first.click()
-    reader.page.wait_for_function("times.length === 5")
-    times = reader.page.evaluate("times")
-    figure = sorted(times)[len(times) // 2]
-    record_property(f"click_to_paint_ms_at_{slower}x", round(figure, 1))
-    print(f"click to paint, processor slowed {slower}x: {figure:.1f} ms of {times}")
-    assert figure < 40 * slower * 2
+    """The time is reported; the limits are loose, for machines that do other things too.
+
+    `notes bench feedback` reads the same figures against 16 and 40 ms.
+    """
+    wait = typical(time_answers(visit(GUIDE).page, address, GUIDE, slowed, rounds=3))
+    record_property(f"click_to_paint_ms_at_{slowed}x", wait)
+    print(f"click to paint, processor slowed {slowed}x: {wait} ms")
+
+    assert wait < limit

@@ -73,3 +73,11 @@ def test_line_ends_of_windows_are_accepted(good: Project, newline: str) -> None:
     for path in [*good.docs.rglob("*.md"), *good.snippets.rglob("*.py")]:
         path.write_bytes(path.read_text(encoding="utf-8").replace("\n", newline).encode())
     assert check_project(good) == []
+
+
+def test_a_package_belongs_to_no_single_page(good: Project) -> None:
+    for name in ("service/__init__.py", "service/app.py", "service/config/service.yaml"):
+        path = good.snippets / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("# Settings\n", encoding="utf-8")
+    assert check_project(good) == []

@@ -72,7 +72,8 @@ def test_a_project_of_nothing_but_a_configuration_is_clean(scratch: Project) -> 
 def test_no_damage_makes_a_rule_crash(good: Project, seed: int) -> None:
     """Lines lost, doubled, swapped, cut or re-indented, in every text file at once."""
     chance = random.Random(seed)
-    for path in [good.config, *good.docs.rglob("*.md"), *good.snippets.rglob("*.*")]:
+    texts = [*good.docs.rglob("*.md"), *good.docs.rglob("*.yml"), *good.snippets.rglob("*.*")]
+    for path in [good.config, *texts]:
         lines = path.read_text(encoding="utf-8").split("\n")
         for _ in range(chance.randint(1, 6)):
             place = chance.randrange(len(lines))

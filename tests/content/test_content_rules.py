@@ -9,11 +9,17 @@ import pytest
 from cases import ALL, Case
 
 from backend_notes.content.check import check_project
-from backend_notes.content.rules import ON_EVERY_GUIDE, ON_EVERY_PAGE, ON_THE_REPOSITORY
+from backend_notes.content.rules import (
+    ON_EVERY_GUIDE,
+    ON_EVERY_PAGE,
+    ON_EVERY_PROBLEM,
+    ON_THE_REPOSITORY,
+)
 from backend_notes.finding import Finding, as_code_quality
 from backend_notes.project import Project
 
 RULES = [*ON_EVERY_PAGE, *ON_EVERY_GUIDE, *ON_THE_REPOSITORY]
+RULES += [rule for rule in ON_EVERY_PROBLEM if rule not in RULES]
 
 
 def rule_name(rule: object) -> str:

@@ -70,12 +70,12 @@ def choose(page: Page, version: str) -> None:
 
 
 def test_the_selector_lists_all_versions_and_keeps_page_and_anchor(reader: Page) -> None:
-    reader.goto(f"{ROOT}1.0/{GUIDE}")
-    reader.locator(".md-version__current").focus()
-    listed = reader.locator(".md-version__link").all_inner_texts()
-    assert [name.removesuffix("latest") for name in listed] == ["dev", "2.0", "1.0"]
-    reader.evaluate("history.replaceState({}, '', '#summary')")
     for version in ("2.0", "dev"):
+        reader.goto(f"{ROOT}1.0/{GUIDE}")
+        reader.locator(".md-version__current").focus()
+        listed = reader.locator(".md-version__link").all_inner_texts()
+        assert [name.removesuffix("latest").strip() for name in listed] == ["dev", "2.0", "1.0"]
+        reader.evaluate("history.replaceState({}, '', '#summary')")
         choose(reader, version)
         reader.wait_for_url(f"{ROOT}{version}/{GUIDE}#summary")
 

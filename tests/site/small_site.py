@@ -24,6 +24,8 @@ nav:
   - Core Concepts:
       - core-concepts/index.md
       - core-concepts/decorators.md
+  - Practice:
+      - practice/stock-check.md
   - Glossary: glossary.md
 """
 
@@ -97,7 +99,7 @@ def copy_site(project: Project, root: Path, *, packages: bool = True) -> SmallSi
     shutil.copytree(
         project.root / "overrides", root / "overrides", ignore=shutil.ignore_patterns("__pycache__")
     )
-    for name in ("package.json", "package-lock.json", "pyproject.toml"):
+    for name in ("package.json", "package-lock.json", "pyproject.toml", "requirements.lock"):
         shutil.copy(project.root / name, root)
     settings, found = re.subn(
         r"^nav:\n(?:[ ]+.*\n)+", _NAV, project.config.read_text("utf-8"), flags=re.MULTILINE

@@ -11,12 +11,14 @@ from typing import Any, cast
 
 import pytest
 from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import TableOfContents, get_toc
 
 from backend_notes.project import Project
 from backend_notes.site import node
 from backend_notes.site.glossary import Glossary, read_glossary, read_terms, relate
-from backend_notes.site.glossary_html import complete_glossary, explain_links
+from backend_notes.site.glossary_html import complete_glossary, shorten_contents
 from backend_notes.site.glossary_search import rank_terms
+from backend_notes.site.glossary_uses import TermFinder, explain_uses
 
 ENTRIES = """
 ## C
@@ -52,6 +54,7 @@ class FakePage:
     title: str
     markdown: str
     meta: dict[str, Any] = field(default_factory=dict)
+    toc: TableOfContents = field(default_factory=lambda: TableOfContents([]))
 
     @property
     def url(self) -> str:
@@ -65,7 +68,10 @@ def glossary() -> Glossary:
             FakeFile("glossary.md"),
             "Glossary",
             ENTRIES,
-            {"search": {"synonyms": {"closure": ["cell & box"], "clousre": ["x"]}}},
+            {
+                "homonyms": ["wrapper"],
+                "search": {"synonyms": {"closure": ["cell & box"], "clousre": ["x"]}},
+            },
         ),
         FakePage(FakeFile("a/log.md"), "Logging", "[c](../glossary.md#closure)", {"terms": []}),
         FakePage(
@@ -136,20 +142,90 @@ def test_the_page_of_the_closing_link_is_not_named_again(glossary: Glossary) -> 
     assert "Decorators" not in html
 
 
+def explained(html: str, glossary: Glossary, *, prose: bool = True) -> list[tuple[str, str]]:
+    """The text and the tooltip of each link that has one."""
+    found = explain_uses(html, glossary, "../g/#", TermFinder(glossary) if prose else None)
+    assert re.sub(r"</?a\b[^>]*>", "", found) == re.sub(r"</?a\b[^>]*>", "", html)
+    return re.findall(r'<a [^>]*title="([^"]*)"[^>]*>([^<]*)', found)
+
+
+CLOSURE = "A function with the variables around it."
+LATE = "Names are looked up &lt;late&gt;."
+
+
 def test_the_first_link_to_a_term_is_explained(glossary: Glossary) -> None:
-    html = explain_links(
-        '<h2><a href="../../glossary/#closure">c</a></h2>'
-        '<pre><a href="../../glossary/#closure">c</a></pre>'
-        '<p><a href="../../glossary/#closure">c</a>, <a href="../../glossary/#closure">c</a>,'
-        ' <a href="../../glossary/#late-binding">l</a>, <a href="../../glossary/#no">n</a></p>',
-        glossary,
+    html = (
+        '<h2><a href="../../glossary/#closure">1</a></h2>'
+        '<pre><a href="../../glossary/#closure">2</a></pre>'
+        '<p><a href="../../glossary/#closure">3</a>, <a href="../../glossary/#closure">4</a>,'
+        ' <a href="../../glossary/#late-binding">5</a>, <a href="../../glossary/#no">6</a></p>'
     )
 
-    assert re.findall(r'#([\w-]+)" title="([^"]*)"', html) == [
-        ("closure", "A function with the variables around it."),
-        ("late-binding", "Names are looked up &lt;late&gt;."),
-    ]
-    assert "title" not in html[: html.index("<p>")]
+    assert explained(html, glossary, prose=False) == [(CLOSURE, "3"), (LATE, "5")]
+
+
+@pytest.mark.parametrize("use", ["closure", "Closures", "<em>closure</em>", "(closure)"])
+def test_the_first_use_is_explained_once(glossary: Glossary, use: str) -> None:
+    html = f'<p>A {use} and a closure, <a href="../glossary/#closure">closures</a>.</p>'
+
+    assert explained(html, glossary) == [(CLOSURE, re.sub(r"<[^>]+>|[()]", "", use))]
+    assert explained(html, glossary, prose=False) == [(CLOSURE, "closures")]
+
+
+def test_a_name_may_run_over_the_end_of_a_line(glossary: Glossary) -> None:
+    html = explain_uses("<p>It is late\nbinding.</p>", glossary, "../g/#", TermFinder(glossary))
+
+    assert html == f'<p>It is <a href="../g/#late-binding" title="{LATE}">late\nbinding</a>.</p>'
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<h2>Closure</h2>",
+        "<code>closure</code>",
+        "<pre>closure <span>closure</span></pre>",
+        '<a href="..">a closure</a>',
+        "<table><th>Closure</th></table>",
+        "<summary>A closure</summary>",
+        '<p class="admonition-title">Closure</p>',
+        '<div class="admonition quiz id"><div>a closure</div><p>closure</p></div>',
+        '<img alt="a closure">',
+        "enclosure, closure-like, a-closure, &closure; disclosures",
+    ],
+)
+def test_what_is_no_prose_is_passed_over(glossary: Glossary, html: str) -> None:
+    assert explained(html, glossary) == []
+    assert explained(f"{html}<p>A closure</p>", glossary) == [(CLOSURE, "closure")]
+
+
+def test_a_term_that_is_a_common_word_is_explained_where_it_is_linked(glossary: Glossary) -> None:
+    html = '<p>A wrapper. <a href="../glossary/#wrapper">Wrappers</a>.</p>'
+
+    assert explained(html, glossary) == [("What stands in for a function.", "Wrappers")]
+
+
+def test_the_longest_name_wins() -> None:
+    entries = "### Log { #log }\n\nA. B.\n\n### Log level { #log-level }\n\nC. D.\n"
+    glossary = Glossary(read_terms(entries))
+
+    assert explained("<p>a log level, a log</p>", glossary) == [("C.", "log level"), ("A.", "log")]
+
+
+def test_a_word_that_ends_in_y_has_its_plural() -> None:
+    glossary = Glossary(read_terms("### Dependency { #dependency }\n\nA. B.\n"))
+
+    assert explained("<p>dependencies</p>", glossary) == [("A.", "dependencies")]
+
+
+def test_the_contents_of_the_glossary_are_its_letters() -> None:
+    page = FakePage(FakeFile("glossary.md"), "Glossary", "")
+    entry = {"level": 3, "id": "closure", "name": "Closure", "children": []}
+    letter = {"level": 2, "id": "c", "name": "C", "children": [entry]}
+    tokens = [{"level": 1, "id": "glossary", "name": "Glossary", "children": [letter]}]
+    page.toc = get_toc(cast(Any, tokens))
+    shorten_contents(cast(Page, page))
+
+    assert [(child.id, child.children) for child in page.toc.items[0].children] == [("c", [])]
 
 
 def test_search_lifts_terms_and_names_them_on_their_page(glossary: Glossary) -> None:

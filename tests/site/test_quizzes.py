@@ -9,7 +9,7 @@ import pytest
 from markdown import Markdown
 
 from backend_notes.project import Project
-from backend_notes.site.quiz_index import quiz_index
+from backend_notes.site.quiz_index import BY_PAGE, BY_TERM, quiz_files
 
 QUIZ = """\
 !!! quiz late-binding prints term-closure "What do they *print*?"
@@ -128,21 +128,14 @@ def test_the_index_lists_every_quiz_in_reading_order(scratch: Project) -> None:
         {"More": ["core/broken.md", "core/missing.md"]},
     ]
 
-    assert json.loads(quiz_index(scratch, nav))["pages"] == [
-        {
-            "page": "api/",
-            "title": "api/index",
-            "section": "API",
-            "quizzes": [
-                {"id": "early-binding", "question": "What do they *print*?", "terms": ["closure"]}
-            ],
-        },
+    files = {address: json.loads(text) for address, text in quiz_files(scratch, nav).items()}
+    assert files[BY_PAGE]["pages"] == [
+        {"page": "api/", "title": "api/index", "section": "API", "quizzes": ["early-binding"]},
         {
             "page": "core/decorators/",
             "title": "Decorators",
             "section": "Core",
-            "quizzes": [
-                {"id": "late-binding", "question": "What do they print?", "terms": ["closure"]}
-            ],
+            "quizzes": ["late-binding"],
         },
     ]
+    assert files[BY_TERM] == {"closure": ["early-binding", "late-binding"]}

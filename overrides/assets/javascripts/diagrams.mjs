@@ -13,7 +13,7 @@ let drawing;
 let watcher;
 
 /** Settled at the reader's first sign of life. Until then the text of the diagram is shown. */
-const activity = new Promise((resolve) => {
+export const activity = new Promise((resolve) => {
   for (const type of ACTIVITY)
     addEventListener(type, resolve, { once: true, passive: true, capture: true });
 });

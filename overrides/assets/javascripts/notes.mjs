@@ -1,6 +1,8 @@
 // The entry: what runs on every page, again after each instant navigation.
 
 import { repairAccessibility } from "./accessibility.mjs";
+import { arrive } from "./arrival.mjs";
+import { watchCode } from "./code-blocks.mjs";
 import { watchDiagrams } from "./diagrams.mjs";
 import { watchQuizzes } from "./quizzes.mjs";
 
@@ -8,10 +10,20 @@ import { watchQuizzes } from "./quizzes.mjs";
 
 const pages = /** @type {{ document$?: Pages }} */ (globalThis).document$;
 
+// Links to the latest version are there in releases only, and in its own pages never in view.
+const versions = new IntersectionObserver((entries) => {
+  for (const { isIntersecting, target } of entries) {
+    if (isIntersecting) import("./versions.mjs").then(({ leadToLatest }) => leadToLatest(target));
+  }
+});
+
 function mount() {
+  arrive();
   repairAccessibility();
   watchDiagrams();
+  watchCode();
   watchQuizzes();
+  for (const link of document.querySelectorAll("a[data-latest]")) versions.observe(link);
   wake(document.activeElement);
 }
 

@@ -5,8 +5,7 @@ import { ROOT } from "./progress-store.mjs";
 
 /** @typedef {import("./progress.mjs").Progress} Progress */
 /** @typedef {import("./progress.mjs").Count} Count */
-/** @typedef {{ id: string, question: string, terms: string[] }} Question */
-/** @typedef {{ page: string, title: string, section: string, quizzes: Question[] }} Guide */
+/** @typedef {{ page: string, title: string, section: string, quizzes: string[] }} Guide quizzes by id */
 
 /** @typedef {Count & { read: number, pages: number }} Tally */
 
@@ -33,7 +32,7 @@ async function load() {
  * @returns {Tally}
  */
 export function tally(progress, guides) {
-  const ids = guides.flatMap(({ quizzes }) => quizzes.map(({ id }) => id));
+  const ids = guides.flatMap(({ quizzes }) => quizzes);
   const read = guides.filter(({ page }) => progress.pages[page]).length;
   return { ...countAnswers(progress, ids), read, pages: guides.length };
 }

@@ -1,14 +1,19 @@
 // The page "My progress": all of it at a glance, to take along, to bring in, to reset.
 
+import { element } from "./code-elements.mjs";
 import { mergeProgress, readProgress, noProgress } from "./progress.mjs";
-import { bySection, fetchIndex, quizLine, tally } from "./progress-index.mjs";
+import { fetchIndex } from "./progress-index.mjs";
 import {
-  changeProgress, damagedValues, forgetDamaged, loadProgress, onProgress, ROOT, storageTrouble,
+  changeProgress, damagedValues, forgetDamaged, loadProgress, onProgress, storageTrouble,
 } from "./progress-store.mjs";
 import { asJson, asMarkdown, changesOf } from "./progress-transfer.mjs";
+import { button, overviewOf } from "./progress-view.mjs";
+import { trackLines } from "./track-progress.mjs";
+import { fetchTracks } from "./tracks.mjs";
 
 /** @typedef {import("./progress.mjs").Progress} Progress */
 /** @typedef {import("./progress-index.mjs").Guide} Guide */
+/** @typedef {import("./tracks.mjs").Track} Track */
 
 const TROUBLES = {
   "": "",
@@ -17,6 +22,9 @@ const TROUBLES = {
   newer: "Your progress was stored by a later version of these notes. It is left alone; open the latest version.",
 };
 
+/** Where the latest reset is kept. */
+const UNDO = "python-backend-notes.undo";
+
 /** The largest file that is read. */
 const LARGEST = 1_000_000;
 
@@ -24,88 +32,48 @@ const LARGEST = 1_000_000;
 let refresh;
 onProgress(() => refresh?.());
 
-/**
- * @template {keyof HTMLElementTagNameMap} T
- * @param {T} tag
- * @param {Record<string, unknown>} properties
- * @param {(Node | string)[]} children
- */
-function make(tag, properties = {}, ...children) {
-  const element = Object.assign(document.createElement(tag), properties);
-  element.append(...children);
-  return element;
-}
-
-/**
- * @param {string} text
- * @param {() => void} onclick
- */
-function button(text, onclick) {
-  return make("button", { type: "button", className: "md-button", onclick }, text);
-}
-
 /** @param {HTMLElement} place */
 export async function mountProgress(place) {
   if (place.dataset.mounted) return;
   place.dataset.mounted = "true";
-  let guides;
+  let guides, tracks;
   try {
-    guides = await fetchIndex();
+    [guides, tracks] = await Promise.all([fetchIndex(), fetchTracks()]);
   } catch {
     delete place.dataset.mounted;
-    place.replaceChildren(make("p", {}, "The list of quizzes could not be loaded. Load this page again."));
+    place.replaceChildren(element("p", {}, "The list of pages could not be loaded. Load this page again."));
     return;
   }
-  const overview = make("div");
-  const status = make("p", { role: "status", tabIndex: -1 });
-  const follow = make("div", { className: "progress__actions" });
-  /**
-   * @param {string} message
-   * @param {(Node | string)[]} offers
-   */
+  const overview = element("div");
+  const status = element("div", { role: "status", tabIndex: -1 });
+  const follow = element("div", { className: "progress__actions" });
+  /** @type {Say} */
   const say = (message, ...offers) => {
     // The button that was pressed may be gone now: the focus goes to what comes next.
-    status.textContent = message;
+    status.replaceChildren(message);
     follow.replaceChildren(...offers);
     (follow.querySelector("button") ?? status).focus();
   };
-  place.replaceChildren(overview, ...actions(guides, say), status, follow);
+  place.replaceChildren(overview, ...actions(guides, tracks, say), status, follow);
   refresh = () => {
-    if (place.isConnected) overview.replaceChildren(...overviewOf(guides, say));
+    if (!place.isConnected) return;
+    const parts = overviewOf(loadProgress(), guides, tracks, (name, pages) => reset(name, pages, say));
+    overview.replaceChildren(...troubles(say), ...parts);
   };
   refresh();
+  offerUndo(status, follow, say);
 }
 
-/** @typedef {(message: string, ...offers: Node[]) => void} Say */
-
-/**
- * @param {Guide[]} guides
- * @param {Say} say
- */
-function overviewOf(guides, say) {
-  const progress = loadProgress();
-  const all = tally(progress, guides);
-  /** @type {HTMLElement[]} */
-  const parts = [...troubles(say), ...leftOff(progress, guides)];
-  parts.push(bar("All pages", all), numbers(all));
-  for (const [section, pages] of bySection(guides)) {
-    const count = tally(progress, pages);
-    const list = make("ul", {}, ...pages.map((guide) => entry(progress, guide)));
-    parts.push(make("h2", {}, section), bar(section, count), numbers(count), list);
-    if (count.tried || count.read)
-      parts.push(button(`Reset ${section}`, () => reset(section, pages, say)));
-  }
-  return parts;
-}
+/** @typedef {(message: string | Node, ...offers: Node[]) => void} Say */
 
 /** @param {Say} say */
 function troubles(say) {
   const trouble = TROUBLES[storageTrouble()];
-  const found = trouble ? [make("p", {}, make("strong", {}, trouble))] : [];
+  const found = trouble ? [element("p", {}, element("strong", {}, trouble))] : [];
   for (const { key, text } of damagedValues())
     found.push(
-      make("p", {}, "A stored value could not be read and was set aside. Nothing of it is lost."),
-      make("p", { className: "progress__actions" },
+      element("p", {}, "A stored value could not be read and was set aside. Nothing of it is lost."),
+      element("p", { className: "progress__actions" },
         button("Download it", () => download("progress-damaged.txt", text, "text/plain")),
         button("Delete it", () => {
           forgetDamaged(key);
@@ -117,41 +85,6 @@ function troubles(say) {
 }
 
 /**
- * @param {Progress} progress
- * @param {Guide[]} guides
- */
-function leftOff({ last }, guides) {
-  const guide = guides.find(({ page }) => page === last?.page);
-  if (!last || !guide) return [];
-  const link = make("a", { href: new URL(guide.page + last.anchor, ROOT).href }, guide.title);
-  return [make("p", {}, "Where you left off: ", link, ", ", last.when.slice(0, 10))];
-}
-
-/**
- * @param {string} name
- * @param {import("./progress-index.mjs").Tally} count
- */
-function bar(name, { right, total }) {
-  return make("progress", { max: total, value: right, ariaLabel: `${name}: quizzes answered correctly` });
-}
-
-/** @param {import("./progress-index.mjs").Tally} count */
-function numbers(count) {
-  return make("p", {}, `${quizLine(count)}. Pages read: ${count.read} / ${count.pages}.`);
-}
-
-/**
- * @param {Progress} progress
- * @param {Guide} guide
- */
-function entry(progress, guide) {
-  const { right, total } = tally(progress, [guide]);
-  const read = progress.pages[guide.page] ? ", read" : "";
-  const link = make("a", { href: new URL(guide.page, ROOT).href }, guide.title);
-  return make("li", {}, link, `: ${right} / ${total}${read}`);
-}
-
-/**
  * Forget answers and pages, and offer to take that back.
  * @param {string} name
  * @param {Guide[] | null} guides null for everything, other versions' questions included
@@ -159,7 +92,7 @@ function entry(progress, guide) {
  */
 function reset(name, guides, say) {
   const before = loadProgress();
-  const ids = new Set(guides?.flatMap(({ quizzes }) => quizzes.map(({ id }) => id)));
+  const ids = new Set(guides?.flatMap(({ quizzes }) => quizzes));
   const pages = new Set(guides?.map(({ page }) => page));
   /** @type {<T>(entries: Record<string, T>, gone: Set<string>) => Record<string, T>} */
   const without = (entries, gone) =>
@@ -174,19 +107,63 @@ function reset(name, guides, say) {
         }
       : noProgress(),
   );
-  const undo = button("Undo", () => {
+  keepForUndo({ name, before });
+  say(`${name}: reset.`, undoButton(name, before, say));
+}
+
+/**
+ * @param {string} name
+ * @param {Progress} before
+ * @param {Say} say
+ */
+function undoButton(name, before, say) {
+  return button("Undo", () => {
     changeProgress((progress) => mergeProgress(progress, before));
+    keepForUndo(null);
     say(`${name}: everything is back.`);
   });
-  say(`${name}: reset.`, undo);
+}
+
+/**
+ * What was reset stays within reach for as long as the tab is open.
+ * @param {{ name: string, before: Progress } | null} reset
+ */
+function keepForUndo(reset) {
+  try {
+    if (reset) sessionStorage.setItem(UNDO, JSON.stringify([reset.name, asJson(reset.before)]));
+    else sessionStorage.removeItem(UNDO);
+  } catch {
+    // Then Undo lasts while the page is open.
+  }
+}
+
+/**
+ * @param {HTMLElement} status
+ * @param {HTMLElement} follow
+ * @param {Say} say
+ */
+function offerUndo(status, follow, say) {
+  try {
+    const [name, before] = JSON.parse(sessionStorage.getItem(UNDO) ?? "[]");
+    if (!name) return;
+    const undo = undoButton(String(name), readProgress(before), say);
+    status.textContent = `${name}: reset.`;
+    follow.replaceChildren(undo);
+  } catch {
+    keepForUndo(null);
+  }
 }
 
 /**
  * @param {Guide[]} guides
+ * @param {Track[]} tracks
  * @param {Say} say
  */
-function actions(guides, say) {
-  const markdown = () => asMarkdown(loadProgress(), guides);
+function actions(guides, tracks, say) {
+  const markdown = () => {
+    const progress = loadProgress();
+    return asMarkdown(progress, guides, trackLines(progress, tracks, guides));
+  };
   const json = () => asJson(loadProgress());
   /** @param {string} text */
   const copy = (text) =>
@@ -194,19 +171,21 @@ function actions(guides, say) {
       () => say("Copied."),
       () => say("Your browser does not let this page copy. Download the file instead."),
     );
-  const file = make("input", { type: "file", accept: ".json,application/json", id: "progress-file" });
+  const file = element("input", { type: "file", accept: ".json,application/json", id: "progress-file" });
   file.onchange = () => {
     if (file.files?.[0]) void preview(file.files[0], guides, say).finally(() => (file.value = ""));
   };
   return [
-    make("h2", {}, "Take it along"),
-    make("p", { className: "progress__actions" },
+    element("h2", {}, "Take it along"),
+    element("p", { className: "progress__actions" },
       button("Download Markdown", () => download("my-progress.md", markdown(), "text/markdown")),
       button("Copy Markdown", () => copy(markdown())),
       button("Download JSON", () => download("my-progress.json", json(), "application/json")),
       button("Copy JSON", () => copy(json()))),
-    make("p", {}, make("label", { htmlFor: file.id }, "Import a JSON file "), file),
-    make("p", {}, button("Reset everything", () => reset("Everything", null, say))),
+    element("p", { className: "progress__import" },
+      element("label", { htmlFor: file.id }, "Import a JSON file"), file),
+    element("h2", {}, "Start over"),
+    element("p", {}, button("Reset everything", () => reset("Everything", null, say))),
   ];
 }
 
@@ -235,7 +214,9 @@ async function preview(file, guides, say) {
     changeProgress((progress) => mergeProgress(progress, imported));
     say(`Imported from ${file.name}.`);
   });
-  say(changes.join(" "), accept, button("Cancel", () => say("Nothing was imported.")));
+  const list = element("ul", {}, ...changes.map((change) => element("li", {}, change)));
+  const cancel = button("Cancel", () => say("Nothing was imported."));
+  say(element("div", {}, `${file.name} would change this:`, list), accept, cancel);
 }
 
 /**
@@ -245,6 +226,6 @@ async function preview(file, guides, say) {
  */
 function download(name, text, type) {
   const href = URL.createObjectURL(new Blob([text], { type }));
-  make("a", { href, download: name }).click();
+  element("a", { href, download: name }).click();
   setTimeout(() => URL.revokeObjectURL(href), 10_000);
 }

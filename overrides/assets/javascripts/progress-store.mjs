@@ -3,17 +3,19 @@
 // while the page is open.
 
 import { NewerProgress, noProgress, readProgress, withAnswer } from "./progress.mjs";
+import { KEY } from "./quizzes.mjs";
 
 /** @typedef {import("./progress.mjs").Progress} Progress */
 /** @typedef {(progress: Progress) => Progress} Change */
 
-const KEY = "python-backend-notes.progress";
 const DAMAGED = `${KEY}.damaged.`;
 
 /** @typedef {"" | "blocked" | "full" | "newer"} Trouble why nothing is being stored */
 
 /** @type {Change[]} changes that are not stored yet */
 let waiting = [];
+/** What was read last: hundreds of answers take longer to read than an answer may take to show. */
+let last = { text: "", progress: noProgress() };
 /** @type {Trouble} */
 let trouble = "";
 const listeners = new Set(/** @type {(() => void)[]} */ ([]));
@@ -93,12 +95,22 @@ function stored() {
   if (trouble !== "full") trouble = "";
   if (text === null) return noProgress();
   try {
-    return readProgress(text);
+    return read(text);
   } catch (error) {
     if (error instanceof NewerProgress) trouble = "newer";
     else setAside(text);
     return noProgress();
   }
+}
+
+/**
+ * @param {string} text
+ * @returns {Progress} never changed by those who get it
+ * @throws {import("./progress.mjs").UnreadableProgress}
+ */
+function read(text) {
+  if (text !== last.text) last = { text, progress: readProgress(text) };
+  return last.progress;
 }
 
 /**
@@ -118,9 +130,11 @@ function setAside(text) {
 function save(progress) {
   try {
     // A value that could be neither read nor set aside is not ours to overwrite.
-    const text = localStorage.getItem(KEY);
-    if (text !== null) readProgress(text);
-    localStorage.setItem(KEY, JSON.stringify(progress));
+    const before = localStorage.getItem(KEY);
+    if (before !== null) read(before);
+    const text = JSON.stringify(progress);
+    localStorage.setItem(KEY, text);
+    last = { text, progress };
     waiting = [];
     trouble = "";
   } catch {

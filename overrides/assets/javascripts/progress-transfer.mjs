@@ -14,14 +14,16 @@ export function asJson(progress) {
 /**
  * @param {Progress} progress
  * @param {Guide[]} guides
+ * @param {string[]} more lines below the total
  * @param {Date} now
  */
-export function asMarkdown(progress, guides, now = new Date()) {
+export function asMarkdown(progress, guides, more = [], now = new Date()) {
   const all = tally(progress, guides);
   const lines = [
     `# My progress, ${now.toISOString().slice(0, 10)}`,
     "",
     `${quizLine(all)}. Pages read: ${all.read} / ${all.pages}.`,
+    ...more,
   ];
   for (const [section, pages] of bySection(guides)) {
     lines.push("", `## ${section}`, "");
@@ -43,7 +45,7 @@ export function asMarkdown(progress, guides, now = new Date()) {
  */
 export function changesOf(ours, theirs, guides) {
   const merged = mergeProgress(ours, theirs);
-  const known = new Set(guides.flatMap(({ quizzes }) => quizzes.map(({ id }) => id)));
+  const known = new Set(guides.flatMap(({ quizzes }) => quizzes));
   const ids = Object.keys(merged.quizzes);
   const changed = ids.filter((id) => ours.quizzes[id] && differs(ours.quizzes[id], merged.quizzes[id]));
   const added = ids.filter((id) => !ours.quizzes[id]);
@@ -57,6 +59,7 @@ export function changesOf(ours, theirs, guides) {
     ...turned.map((id) => `${id}: ${said(ours.quizzes[id].latest)} becomes ${said(merged.quizzes[id].latest)}.`),
     pages.length ? `${many(pages.length, "page")} would count as read.` : "",
     merged.last?.when !== ours.last?.when ? "Where you left off would change." : "",
+    merged.track?.id !== ours.track?.id ? "The track you follow would change." : "",
   ].filter(Boolean);
 }
 

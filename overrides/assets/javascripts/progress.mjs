@@ -2,7 +2,7 @@
 // storage and no page here.
 
 /** The version of the format that `readProgress` returns. */
-export const VERSION = 1;
+export const VERSION = 2;
 
 /**
  * @typedef {object} Answer what is known of one quiz
@@ -13,12 +13,25 @@ export const VERSION = 1;
 
 /** @typedef {{ page: string, anchor: string, when: string }} Place */
 
+/** @typedef {{ id: string, when: string }} Choice a track by its id, "" where the reader left it */
+
+/**
+ * @typedef {object} Attempt what is known of one practice problem
+ * @property {string} code the reader's answer; "" while it is the starter
+ * @property {number} passed tests that it passed when it was checked last
+ * @property {number} tests how many there were; 0 where it was never checked
+ * @property {string | null} solved when an answer passed all of them for the first time
+ * @property {string} when the time of the latest change or check
+ */
+
 /**
  * @typedef {object} Progress
  * @property {number} version
  * @property {Record<string, Answer>} quizzes by the quiz's id
+ * @property {Record<string, Attempt>} practice by the problem's slug
  * @property {Record<string, string>} pages when a page was read to its end, by its path
  * @property {Place | null} last where the reader left off
+ * @property {Choice | null} track what the reader chose to follow; perhaps a track of another version
  */
 
 /** @typedef {Record<string, unknown>} Data */
@@ -27,7 +40,7 @@ export const VERSION = 1;
  * How data of one version becomes data of the next, by the version it starts from.
  * @type {Record<number, (data: Data) => Data>}
  */
-const MIGRATIONS = {};
+const MIGRATIONS = { 1: (data) => ({ ...data, practice: {} }) };
 
 /** Data that is no progress; the message says why, for people. */
 export class UnreadableProgress extends Error {}
@@ -36,11 +49,13 @@ export class UnreadableProgress extends Error {}
 export class NewerProgress extends UnreadableProgress {}
 
 const ID = /^[a-z0-9][a-z0-9_.-]*$/;
+/** How long an answer may be that is kept: many times what a problem needs. */
+export const LONGEST_CODE = 40_000;
 const PAGE = /^(?:[\w.-]+\/)*$/;
 
 /** @returns {Progress} */
 export function noProgress() {
-  return { version: VERSION, quizzes: {}, pages: {}, last: null };
+  return { version: VERSION, quizzes: {}, practice: {}, pages: {}, last: null, track: null };
 }
 
 /**
@@ -67,8 +82,10 @@ export function readProgress(text, migrations = MIGRATIONS) {
   return {
     version: VERSION,
     quizzes: entries(data.quizzes, "quizzes", ID, answer),
+    practice: entries(data.practice, "practice", ID, attempt),
     pages: entries(data.pages, "pages", PAGE, (value, name) => time(value, `page ${name}`)),
     last: data.last == null ? null : place(data.last),
+    track: data.track == null ? null : choice(data.track),
   };
 }
 
@@ -85,7 +102,31 @@ export function withAnswer(progress, id, right, when) {
 }
 
 /**
- * Both together: of each answer the first try of the older and the latest of the newer.
+ * @param {Progress} progress
+ * @param {Place} last where the reader is
+ * @param {boolean} read whether that is the end of the page
+ * @returns {Progress}
+ */
+export function withPlace(progress, last, read) {
+  const { pages } = progress;
+  const known = !read || pages[last.page] ? pages : { ...pages, [last.page]: last.when };
+  return { ...progress, pages: known, last };
+}
+
+/**
+ * @param {Progress} progress
+ * @param {string} problem its slug
+ * @param {Partial<Attempt> & { when: string }} changes
+ * @returns {Progress}
+ */
+export function withAttempt(progress, problem, changes) {
+  const known = progress.practice[problem] ?? { code: "", passed: 0, tests: 0, solved: null };
+  return { ...progress, practice: { ...progress.practice, [problem]: { ...known, ...changes } } };
+}
+
+/**
+ * Both together: of each answer the first try of the older and the latest of the newer,
+ * of each problem the newer code.
  * @param {Progress} ours
  * @param {Progress} theirs
  * @returns {Progress}
@@ -97,9 +138,25 @@ export function mergeProgress(ours, theirs) {
     const [older, newer] = !mine ? [other, other] : mine.when <= other.when ? [mine, other] : [other, mine];
     quizzes[id] = { first: older.first, latest: newer.latest, when: newer.when };
   }
+  const practice = { ...ours.practice };
+  for (const [problem, other] of Object.entries(theirs.practice)) {
+    const mine = practice[problem] ?? other;
+    const [solved = null] = [mine.solved, other.solved].filter((time) => time !== null).sort();
+    practice[problem] = { ...(mine.when >= other.when ? mine : other), solved };
+  }
   const pages = { ...theirs.pages, ...ours.pages };
-  const last = (ours.last?.when ?? "") >= (theirs.last?.when ?? "") ? ours.last : theirs.last;
-  return { version: VERSION, quizzes, pages, last };
+  const last = newest(ours.last, theirs.last);
+  return { version: VERSION, quizzes, practice, pages, last, track: newest(ours.track, theirs.track) };
+}
+
+/**
+ * @template {{ when: string }} T
+ * @param {T | null} ours
+ * @param {T | null} theirs
+ * @returns {T | null}
+ */
+function newest(ours, theirs) {
+  return (ours?.when ?? "") >= (theirs?.when ?? "") ? ours : theirs;
 }
 
 /**
@@ -183,6 +240,29 @@ function answer(value, id) {
 
 /**
  * @param {unknown} value
+ * @param {string} problem
+ * @returns {Attempt}
+ */
+function attempt(value, problem) {
+  const { code, passed, tests, solved, when } = object(value, `Problem ${problem}`);
+  if (typeof code !== "string" || code.length > LONGEST_CODE)
+    throw new UnreadableProgress(`Problem ${problem} has no code, or too much of it.`);
+  if (!isCount(passed) || !isCount(tests) || passed > tests)
+    throw new UnreadableProgress(`Problem ${problem} does not say how many tests passed.`);
+  const solvedAt = solved == null ? null : time(solved, `problem ${problem}`);
+  return { code, passed, tests, solved: solvedAt, when: time(when, `problem ${problem}`) };
+}
+
+/**
+ * @param {unknown} value
+ * @returns {value is number}
+ */
+function isCount(value) {
+  return Number.isInteger(value) && Number(value) >= 0;
+}
+
+/**
+ * @param {unknown} value
  * @returns {Place}
  */
 function place(value) {
@@ -191,6 +271,17 @@ function place(value) {
     throw new UnreadableProgress("`last` names no page.");
   const known = typeof anchor === "string" && /^#[^\s<>"]*$/.test(anchor) ? anchor : "";
   return { page, anchor: known, when: time(when, "`last`") };
+}
+
+/**
+ * @param {unknown} value
+ * @returns {Choice}
+ */
+function choice(value) {
+  const { id, when } = object(value, "`track`");
+  if (typeof id !== "string" || (id && !ID.test(id)))
+    throw new UnreadableProgress("`track` names no track.");
+  return { id, when: time(when, "`track`") };
 }
 
 /**

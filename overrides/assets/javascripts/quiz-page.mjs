@@ -1,9 +1,8 @@
-// A page's quizzes, its score, and what is remembered of reading it.
+// A page's quizzes and its score.
 
 import { countAnswers } from "./progress.mjs";
-import {
-  changeProgress, loadProgress, onProgress, pageShown, ROOT, storageTrouble,
-} from "./progress-store.mjs";
+import { loadProgress, onProgress, ROOT, storageTrouble } from "./progress-store.mjs";
+import "./quiz-print.mjs";
 import { mountQuiz, quizId } from "./quiz.mjs";
 
 /** @typedef {import("./progress.mjs").Progress} Progress */
@@ -17,22 +16,14 @@ const TROUBLE = {
 
 /** @type {{ ids: string[], text: Text } | undefined} the score of the page shown now */
 let score;
-/** @type {IntersectionObserver | undefined} */
-let end;
 
 /** Mount what the page shown now has. Calling it again does nothing new. */
 export function mountPage() {
-  const place = document.querySelector("[data-notes]");
-  if (place instanceof HTMLElement) {
-    if (place.dataset.notes === "review") void import("./review.mjs").then((m) => m.mountReview(place));
-    else void import("./progress-page.mjs").then((m) => m.mountProgress(place));
-  }
   const quizzes = /** @type {HTMLElement[]} */ ([...document.querySelectorAll(".quiz[id]")]);
   for (const quiz of quizzes) mountQuiz(quiz);
-  end?.disconnect();
   score = undefined;
   const article = document.querySelector(".md-content__inner");
-  if (quizzes.length && article && !place) mountScore(article, quizzes.map(quizId));
+  if (quizzes.length && article) mountScore(article, quizzes.map(quizId));
 }
 
 /**
@@ -40,22 +31,16 @@ export function mountPage() {
  * @param {string[]} ids
  */
 function mountScore(article, ids) {
-  const line = article.querySelector(".quiz-score") ?? document.createElement("p");
+  const line = article.querySelector(".quiz-score:not([data-notes])") ?? document.createElement("p");
   const link = document.createElement("a");
   const text = document.createTextNode("");
   line.className = "quiz-score";
   link.href = new URL("progress/", ROOT).href;
   link.textContent = "My progress";
   line.replaceChildren(text, " ", link);
-  article.append(line);
+  article.append(line, ...article.querySelectorAll(":scope > [data-notes=section]"));
   score = { ids, text };
   showScore();
-  end = new IntersectionObserver((entries) => {
-    if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
-    end?.disconnect();
-    remember(true);
-  });
-  end.observe(line);
 }
 
 function showScore() {
@@ -66,21 +51,4 @@ function showScore() {
     `Quizzes: ${right} / ${total} answered correctly${tries}.${TROUBLE[storageTrouble()]}`;
 }
 
-/**
- * Remember where the reader is.
- * @param {boolean} read whether that is the end of the page
- */
-function remember(read) {
-  const page = pageShown();
-  const when = new Date().toISOString();
-  const last = { page, anchor: location.hash, when };
-  changeProgress((progress) => ({
-    ...progress,
-    pages: read && !progress.pages[page] ? { ...progress.pages, [page]: when } : progress.pages,
-    last,
-  }));
-}
-
 onProgress(showScore);
-// By then the address names the heading that was scrolled to.
-addEventListener("scrollend", () => setTimeout(() => score?.text.isConnected && remember(false), 200), true);

@@ -4,9 +4,8 @@
 import { fetchIndex } from "./progress-index.mjs";
 import { loadProgress, onProgress, ROOT } from "./progress-store.mjs";
 import { many } from "./progress-transfer.mjs";
-import { mountQuiz } from "./quiz.mjs";
 
-/** @typedef {{ id: string, page: string, title: string, question: string }} Wrong */
+/** @typedef {{ id: string, page: string, title: string }} Wrong */
 
 /** @type {(() => void) | undefined} */
 let refresh;
@@ -20,6 +19,7 @@ export async function mountReview(place) {
   count.setAttribute("role", "status");
   try {
     const wrong = await wrongAnswers();
+    const { mountQuiz } = wrong.length ? await import("./quiz.mjs") : { mountQuiz: () => {} };
     const pages = new Map([...new Set(wrong.map(({ page }) => page))].map((page) => [page, fetchPage(page)]));
     const shown = await Promise.all(wrong.map(async (entry) => show(entry, await pages.get(entry.page))));
     place.replaceChildren(count, ...shown);
@@ -37,9 +37,10 @@ export async function mountReview(place) {
 /** @returns {Promise<Wrong[]>} oldest first */
 async function wrongAnswers() {
   const { quizzes } = loadProgress();
+  if (!Object.values(quizzes).some(({ latest }) => !latest)) return [];
   const guides = await fetchIndex();
   return guides
-    .flatMap((guide) => guide.quizzes.map(({ id, question }) => ({ id, question, page: guide.page, title: guide.title })))
+    .flatMap(({ page, title, quizzes: ids }) => ids.map((id) => ({ id, page, title })))
     .filter(({ id }) => quizzes[id]?.latest === false)
     .sort((a, b) => (quizzes[a.id].when < quizzes[b.id].when ? -1 : 1));
 }
@@ -69,7 +70,7 @@ async function fetchPage(page) {
  * @param {Wrong} wrong
  * @param {Document | null | undefined} source the page that asks the question
  */
-function show({ id, page, title, question }, source) {
+function show({ id, page, title }, source) {
   const section = document.createElement("section");
   const heading = document.createElement("h2");
   const link = document.createElement("a");
@@ -77,7 +78,7 @@ function show({ id, page, title, question }, source) {
   link.textContent = title;
   heading.append(link);
   const quiz = source?.getElementById(`quiz-${id}`);
-  section.append(heading, quiz ? fit(quiz, new URL(page, ROOT)) : question);
+  section.append(heading, quiz ? fit(quiz, new URL(page, ROOT)) : "Its page could not be loaded.");
   return section;
 }
 

@@ -9,13 +9,26 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from backend_notes.bench.feedback import (
+    SLOWED,
+    TERMS,
+    reader,
+    time_answers,
+    time_filter,
+    typical,
+)
 from backend_notes.bench.lighthouse import measure_lighthouse
 from backend_notes.bench.page_weight import weigh_pages
+from backend_notes.bench.runtime import time_runtime
 from backend_notes.bench.serve import time_edit
 from backend_notes.bench.site_build import build_site, time_builds
 from backend_notes.bench.snippets import time_snippets
 from backend_notes.content.check import check_project
+from backend_notes.practice.mutants import GOAL, measure
+from backend_notes.practice.problem import find_problems
 from backend_notes.project import Project
+
+_TOOLS = ("glossary/", "progress/", "review/")
 
 
 @dataclass(frozen=True)
@@ -70,8 +83,8 @@ def measure_snippets(project: Project) -> Iterator[Figure]:
 
 
 def measure_pages(project: Project) -> Iterator[Figure]:
-    """First view and Lighthouse, mobile, of the start page and every guide."""
-    pages = ["", *_guides(project)]
+    """First view and Lighthouse, mobile, of the start page, every guide and the reader's tools."""
+    pages = ["", *_guides(project), *_TOOLS]
     with tempfile.TemporaryDirectory(prefix="notes-bench-") as name:
         site = Path(name)
         build_site(project, site)
@@ -93,11 +106,94 @@ def measure_pages(project: Project) -> Iterator[Figure]:
             )
 
 
+def measure_service(project: Project) -> Iterator[Figure]:
+    """The picking engine under load; what a pipeline and an unblocked event loop are worth."""
+    from backend_notes.bench import service
+    from backend_notes.services.lease import Services
+
+    with Services() as services, tempfile.TemporaryDirectory(prefix="notes-bench-") as name:
+        for workers in (1, 4):
+            load = service.measure_requests(services, workers)
+            yield Figure(
+                f"POST /process_order, worker processes: {workers}",
+                f"{load.per_second:.0f} requests/s, p99 {load.p99:.0f} ms",
+            )
+        with services.lease(["redis", "rabbitmq"]) as leased:
+            redis, rabbitmq = service.settings_of(leased)
+            events = service.measure_consumer(redis, rabbitmq)
+            yield Figure("events consumed, one consumer", f"{events:.0f} events/s")
+            ratio = service.measure_pipeline(redis)
+            yield Figure("1,000 orders one by one, beside one pipeline", f"{ratio:.1f} times")
+        packages = {
+            "as it is": project.snippets / "picking_engine",
+            "with the fix": service.cured_package(project, Path(name)),
+        }
+        for what, package in packages.items():
+            waited = service.measure_queue_time(services, package)
+            yield Figure(f"longest queue time beside a waiting handler, {what}", f"{waited:.0f} ms")
+
+
+def measure_feedback(project: Project) -> Iterator[Figure]:
+    """How long a reader waits for an answer's verdict, and for the terms that the filter finds."""
+    guide = _guides(project)[0]
+    with tempfile.TemporaryDirectory(prefix="notes-bench-") as name:
+        build_site(project, Path(name))
+        with reader(Path(name)) as (page, address):
+            for slowed, goal in ((1, 16), (SLOWED, 40)):
+                waits = {
+                    "click to verdict": time_answers(page, address, guide, slowed),
+                    f"key to found among {TERMS} terms": time_filter(page, address, slowed),
+                }
+                for what, times in waits.items():
+                    wait = typical(times)
+                    yield Figure(
+                        f"{what}, processor {slowed} times slower" if slowed > 1 else what,
+                        f"{wait:.1f} ms, median of {len(times)}",
+                        f"at most {goal} ms",
+                        wait <= goal,
+                    )
+
+
+def measure_runtime(project: Project) -> Iterator[Figure]:
+    """Programs in the page: how soon they answer, and whether the page stays responsive."""
+    with tempfile.TemporaryDirectory(prefix="notes-bench-") as name:
+        build_site(project, Path(name))
+        times = time_runtime(Path(name))
+    for what, value, goal in (
+        ("first click to the first FastAPI response", times.cold, 2500),
+        ("the same on a later visit", times.later, 1200),
+        ("the next run", times.again, 50),
+        ("stop until the next program has printed", times.stop, 1500),
+        ("longest frame while 10,000 lines are printed", times.frame, 100),
+    ):
+        yield Figure(what, f"{value:.0f} ms", f"at most {goal} ms", value <= goal)
+
+
+def measure_mutants(project: Project) -> Iterator[Figure]:
+    """How many mutants of each practice solution its visible tests kill."""
+    for problem in find_problems(project):
+        strength = measure(problem)
+        yield Figure(
+            f"mutants of {problem.name}",
+            str(strength),
+            f"at least {GOAL:.0%}",
+            strength.share >= GOAL,
+        )
+        for survivor in strength.listed:
+            place, line, becomes = survivor.key
+            kind = "equivalent" if survivor.equivalent else "accepted"
+            yield Figure(f"  survivor in {place}, {kind}", f"{line} → {becomes}: {survivor.reason}")
+
+
 MEASUREMENTS: dict[str, Callable[[Project], Iterator[Figure]]] = {
     "rules": measure_rules,
     "build": measure_build,
     "snippets": measure_snippets,
     "pages": measure_pages,
+    "runtime": measure_runtime,
+    "feedback": measure_feedback,
+    "service": measure_service,
+    "mutants": measure_mutants,
 }
 
 

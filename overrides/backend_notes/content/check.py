@@ -7,7 +7,13 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from backend_notes.content.repository import Repository
-from backend_notes.content.rules import ON_EVERY_GUIDE, ON_EVERY_PAGE, ON_THE_REPOSITORY
+from backend_notes.content.rules import (
+    ON_EVERY_GUIDE,
+    ON_EVERY_PAGE,
+    ON_EVERY_PROBLEM,
+    ON_EVERY_SESSION,
+    ON_THE_REPOSITORY,
+)
 from backend_notes.finding import Finding, as_text
 from backend_notes.project import Project, find_project
 
@@ -30,6 +36,10 @@ def check_project(project: Project, paths: Sequence[Path] | None = None) -> list
         readable = all(fence.end for fence in page.fences)
         for guide_rule in ON_EVERY_GUIDE if page.is_guide and readable else ():
             findings += guide_rule(page, repository)
+        for problem_rule in ON_EVERY_PROBLEM if page.is_problem and readable else ():
+            findings += problem_rule(page, repository)
+        for session_rule in ON_EVERY_SESSION if page.is_session and readable else ():
+            findings += session_rule(page, repository)
     for rule in ON_THE_REPOSITORY:
         findings += rule(repository)
     wanted = _filter(project, paths)

@@ -81,6 +81,18 @@ class Page:
         parts = PurePosixPath(self.slug).parts
         return len(parts) == 2 and parts[1] != "index" and parts[0] not in NOT_GUIDES
 
+    @property
+    def is_problem(self) -> bool:
+        """Whether it is docs/practice/<slug>.md: a problem to solve."""
+        parts = PurePosixPath(self.slug).parts
+        return len(parts) == 2 and parts[0] == "practice" and parts[1] != "index"
+
+    @property
+    def is_session(self) -> bool:
+        """Whether it is docs/workbook/<slug>.md: a session of the workbook."""
+        parts = PurePosixPath(self.slug).parts
+        return len(parts) == 2 and parts[0] == "workbook" and parts[1] != "index"
+
     @cached_property
     def lines(self) -> list[str]:
         """Its lines without their ends."""

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from backend_notes.content.learning_plan import LearningPlan, read_learning_plan
 from backend_notes.content.page import Heading, Page
 from backend_notes.content.site_config import SiteConfig, read_site_config
+from backend_notes.content.tracks import Tracks, read_tracks
 from backend_notes.finding import Finding
 from backend_notes.project import Project
 from backend_notes.snippets.sections import Section, find_sections
@@ -115,6 +117,16 @@ class Repository:
     def config(self) -> SiteConfig:
         """The site's configuration: the reading order above all."""
         return read_site_config(self.project)
+
+    @cached_property
+    def tracks(self) -> Tracks:
+        """The orders in which the notes can be read."""
+        return read_tracks(self.project)
+
+    @cached_property
+    def learning_plan(self) -> LearningPlan:
+        """The plan that the notes follow."""
+        return read_learning_plan(self.project)
 
     @cached_property
     def folders(self) -> dict[str, list[SnippetFile]]:

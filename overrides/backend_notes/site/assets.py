@@ -10,16 +10,22 @@ from functools import cached_property
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, Files
 
 from backend_notes.site.mermaid import mermaid_files
+from backend_notes.site.scripts import SCRIPTS, ScriptsError, minify
 
-# In the theme's folder because it makes the theme: the Python package, settings of the editor.
-_NOT_SERVED = ("backend_notes/", "assets/javascripts/jsconfig.json")
+log = get_plugin_logger("notes")
+
+# In the theme's folder because it makes the theme: the Python package, settings of the editor, what
+# the archives of "Run in the page" are made of.
+_NOT_SERVED = ("backend_notes/", "assets/runtime/", "assets/javascripts/jsconfig.json")
 
 _STYLESHEETS = "assets/stylesheets"
 _MERMAID = "assets/vendor/mermaid"
 _FONTS = "assets/fonts"
+_CACHE = ".cache/scripts.json"
 
 
 @dataclass(frozen=True)
@@ -113,8 +119,24 @@ class Assets:
             if file.src_uri in sources or file.src_uri.startswith(_NOT_SERVED):
                 files.remove(file)
         files.append(File.generated(config, self.stylesheet, content=self.css))
+        if scripts := self._scripts():
+            for plain in (self.overrides / SCRIPTS).glob("*.mjs"):
+                if script := files.get_file_from_path(f"{SCRIPTS}/{plain.name}"):
+                    files.remove(script)
+            for name, content in scripts.items():
+                files.append(File.generated(config, f"{SCRIPTS}/{name}", content=content))
         for uri, source in vendored_files(self.modules) if self.modules else ():
             files.append(File.generated(config, uri, abs_src_path=str(source)))
+
+    def _scripts(self) -> dict[str, str]:
+        """Scripts that take the place of those in the theme's folder; none without packages."""
+        if self.modules is None:
+            return {}
+        try:
+            return minify(self.overrides, self.modules, self.overrides.parent / _CACHE)
+        except ScriptsError as error:
+            log.warning(f"Scripts go out as they are ({error}).")
+            return {}
 
     def _style_modules(self) -> list[Path]:
         return sorted((self.overrides / _STYLESHEETS).glob("*.css"))

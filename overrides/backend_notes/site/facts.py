@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from backend_notes.content.page import NOT_GUIDES
 from backend_notes.project import Project
 from backend_notes.site.pages import minutes_of
 
@@ -33,7 +34,11 @@ class SiteFacts:
 
 def count_facts(project: Project) -> SiteFacts:
     """Count a checkout. Every file is read once; nothing is run."""
-    guides = [path for path in project.docs.glob("*/*.md") if path.name != "index.md"]
+    guides = [
+        path
+        for path in project.docs.glob("*/*.md")
+        if path.name != "index.md" and path.parent.name not in NOT_GUIDES
+    ]
     glossary = project.docs / "glossary.md"
     terms = _lines(glossary) if glossary.is_file() else []
     return SiteFacts(

@@ -65,7 +65,9 @@ class Glossary:
             the entry's closing link leads to, by the term's id.
         users: the pages that link a term, sorted by title, by the term's id.
         related: the ids of kindred terms, by the term's id.
-        strangers: ids that have synonyms and no entry.
+        homonyms: ids of terms whose names are also common words: explained only where they are
+            linked.
+        strangers: ids that the front matter names and that have no entry.
         url: its page's address below the site's root.
     """
 
@@ -73,6 +75,7 @@ class Glossary:
     owners: dict[str, Page] = field(default_factory=dict)
     users: dict[str, list[Page]] = field(default_factory=dict)
     related: dict[str, list[str]] = field(default_factory=dict)
+    homonyms: list[str] = field(default_factory=list)
     strangers: list[str] = field(default_factory=list)
     url: str = ""
 
@@ -95,9 +98,11 @@ def read_glossary(pages: Iterable[Page]) -> Glossary:
             users.setdefault(term, []).append(page)
     by_path = {page.file.src_uri: page for page in pages}
     owners = {term.id: by_path[term.page] for term in terms.values() if term.page in by_path}
-    owners |= {term: page for page in pages for term in _explained(page)}
-    strangers = [term for term in synonyms if term not in terms]
-    return Glossary(terms, owners, users, relate(terms.values()), strangers, home.url)
+    owners |= {term: page for page in pages for term in _strings(page, "terms")}
+    homonyms = _strings(home, "homonyms")
+    strangers = [term for term in (*synonyms, *homonyms) if term not in terms]
+    related = relate(terms.values())
+    return Glossary(terms, owners, users, related, homonyms, strangers, home.url)
 
 
 def read_terms(markdown: str, synonyms: dict[str, list[str]] | None = None) -> dict[str, Term]:
@@ -151,6 +156,7 @@ def _synonyms(page: Page) -> dict[str, list[str]]:
     return {term: [str(name) for name in names] for term, names in lists.items()}
 
 
-def _explained(page: Page) -> list[str]:
-    terms = page.meta.get("terms")
-    return [term for term in terms if isinstance(term, str)] if isinstance(terms, list) else []
+def _strings(page: Page, key: str) -> list[str]:
+    """A list of the front matter; what is no string is left out."""
+    found = page.meta.get(key)
+    return [item for item in found if isinstance(item, str)] if isinstance(found, list) else []

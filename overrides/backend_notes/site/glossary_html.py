@@ -10,39 +10,35 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
 from backend_notes.site.glossary import GLOSSARY, Glossary, Term
+from backend_notes.site.glossary_uses import TermFinder, explain_uses
 
 _HEADING = re.compile(r'(?=<h[23] id=")')
 _LETTER = re.compile(r'<h2 id="(?P<id>[^"]+)">(?P<letter>[^<]+)')
 _TERM = re.compile(r'<h3 id="(?P<id>[^"]+)"')
-# Headings and code come first, so that a link within them is passed over.
-_LINK = re.compile(
-    r"<(?P<skip>h[1-6]|pre)\b.*?</(?P=skip)>"
-    r'|(?P<link><a href="[^"]*\bglossary/(?:index\.html)?#(?P<id>[\w-]+)")>',
-    re.DOTALL,
-)
 
 
 def complete_pages(pages: Iterable[Page], glossary: Glossary) -> None:
-    """Give each page what the glossary knows. Changes `page.content`."""
+    """Give each page what the glossary knows. Changes `page.content` and the glossary's contents.
+
+    Uses of a term that no link marks are looked for in what is meant to be read through: pages
+    with a reading time.
+    """
+    finder = TermFinder(glossary)
     for page in pages:
         if page.content and page.file.src_uri == GLOSSARY:
             page.content = complete_glossary(page.content, glossary)
-        elif page.content:
-            page.content = explain_links(page.content, glossary)
+            shorten_contents(page)
+        elif page.content and glossary.terms:
+            prefix = f"{get_relative_url(glossary.url, page.url)}#"
+            prose = finder if page.meta.get("minutes") else None
+            page.content = explain_uses(page.content, glossary, prefix, prose)
 
 
-def explain_links(html: str, glossary: Glossary) -> str:
-    """The first link of a page to each term gets a tooltip: the first sentence of its entry."""
-    seen: set[str] = set()
-
-    def explained(match: re.Match[str]) -> str:
-        term = glossary.terms.get(match["id"] or "")
-        if term is None or term.id in seen:
-            return match[0]
-        seen.add(term.id)
-        return f'{match["link"]} title="{escape(term.gist)}">'
-
-    return _LINK.sub(explained, html)
+def shorten_contents(page: Page) -> None:
+    """Only the letters: terms are found by the filter, and each costs the page's weight twice."""
+    for title in page.toc:
+        for letter in title.children:
+            letter.children.clear()
 
 
 def complete_glossary(html: str, glossary: Glossary) -> str:
@@ -63,7 +59,8 @@ def _filter(count: int) -> str:
         '<label for="filter">Find a term</label>'
         '<input id="filter" type="search" autocomplete="off" autocapitalize="off"'
         ' spellcheck="false" aria-describedby="filter-count">'
-        f'<p id="filter-count" role="status">{count} terms</p></div>'
+        f'<p id="filter-count" role="status">{count} terms</p>'
+        f'<p data-notes="learned">0 of {count} learned</p></div>'
     )
 
 

@@ -16,8 +16,9 @@ from mkdocs.structure.pages import Page
 
 from backend_notes.finding import Finding
 from backend_notes.project import Project
-from backend_notes.site import quiz_index, settings
+from backend_notes.site import practice, provenance, settings, tracks
 from backend_notes.site.assets import Assets
+from backend_notes.site.folding import fold_parts, is_folded
 from backend_notes.site.glossary import GLOSSARY, read_glossary
 from backend_notes.site.glossary_html import complete_pages
 from backend_notes.site.glossary_search import rank_terms
@@ -25,7 +26,10 @@ from backend_notes.site.macro_errors import quiet_macros
 from backend_notes.site.messages import abort_with_message, findings_for_build, say_once
 from backend_notes.site.node import NodeModulesError, ensure_packages
 from backend_notes.site.pages import lighten_code, prerequisites_of, without_highlighting
+from backend_notes.site.practice import guides_of, problems_on
+from backend_notes.site.quiz_index import quiz_files
 from backend_notes.site.reading import forget_unusable, readable_source, render_in_any_case
+from backend_notes.site.runtime.files import runtime_files
 from backend_notes.site.serving import Serving, outlive
 
 log = get_plugin_logger("notes")
@@ -84,8 +88,21 @@ def on_pre_build(config: MkDocsConfig) -> None:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Fonts, Mermaid, the style sheet and the list of quizzes."""
     _assets(config).add_to(files, config)
-    index = quiz_index.quiz_index(_project(config), config.nav or [])
-    files.append(File.generated(config, quiz_index.ADDRESS, content=index))
+    for address, index in quiz_files(_project(config), config.nav or []).items():
+        files.append(File.generated(config, address, content=index))
+    routes = tracks.routes_json(_project(config))
+    files.append(File.generated(config, tracks.ADDRESS, content=routes))
+    problems = practice.problems_json(_project(config), config.nav or [])
+    files.append(File.generated(config, practice.ADDRESS, content=problems))
+    facts = provenance.block_facts(_project(config), config.repo_url, os.environ)
+    files.append(File.generated(config, provenance.FACTS, content=facts))
+    for address, content in runtime_files(
+        _project(config), _assets(config).modules, say=log.info, warn=log.warning
+    ):
+        if isinstance(content, Path):
+            files.append(File.generated(config, address, abs_src_path=str(content)))
+        else:
+            files.append(File.generated(config, address, content=content))
     return files
 
 
@@ -103,20 +120,22 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: Any) 
     return markdown
 
 
-def on_page_content(html: str, **_: Any) -> str:
-    """Code blocks that cost the browser less."""
-    return lighten_code(html)
+def on_page_content(html: str, page: Page, **_: Any) -> str:
+    """Code blocks that cost the browser less, and parts that fold."""
+    html = lighten_code(html)
+    return fold_parts(html) if is_folded(page.url) else html
 
 
 def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
     """The glossary, which needs every page: its own links, and tooltips on the links to it."""
     pages = [file.page for file in files.documentation_pages() if file.page]
+    settings.show_selector(config)
     config.extra["glossary"] = glossary = read_glossary(pages)
     complete_pages(pages, glossary)
     for term in glossary.strangers:
         log.warning(
-            f"docs/{GLOSSARY}: `synonyms` in the front matter names `{term}`, and the glossary has"
-            " no such term. → correct the id, or define the term"
+            f"docs/{GLOSSARY}: the front matter names `{term}`, and the glossary has no such term."
+            " → correct the id, or define the term"
         )
     return env
 
@@ -135,6 +154,8 @@ def _before_search(
 ) -> dict[str, Any]:
     """What the line above a guide's title says; and a lighter page for the search plugin."""
     context["prerequisites"] = prerequisites_of(page, nav)
+    context["builds_on"] = guides_of(page, nav)
+    context["problems"] = problems_on(page, nav)
     context["full_content"] = page.content
     page.content = without_highlighting(page.content or "")
     return context

@@ -8,7 +8,10 @@ from typing import Any
 
 from backend_notes.project import Project
 from backend_notes.site.facts import SiteFacts, count_facts
+from backend_notes.site.learning_plan import plan_markdown
 from backend_notes.site.pages import section_cards, section_contents
+from backend_notes.site.practice import problems_markdown
+from backend_notes.site.tracks import route_cards, routes_markdown
 
 
 def version(package: str) -> str:
@@ -39,6 +42,22 @@ def define_env(env: Any) -> None:
     def sections() -> str:
         return section_cards(project, env.conf.nav)
 
+    def tracks() -> str:
+        return routes_markdown(project)
+
+    def track_cards() -> str:
+        return route_cards(project)
+
+    def learning_plan() -> str:
+        return plan_markdown(project)
+
+    def problems() -> str:
+        return problems_markdown(project, env.conf.nav)
+
+    env.macro(problems)
+    env.macro(tracks)
+    env.macro(track_cards)
+    env.macro(learning_plan)
     env.macro(version)
     env.macro(sections)
     env.macro(contents)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os.path
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from html import escape, unescape
 from pathlib import Path
 from typing import Any
@@ -20,7 +20,7 @@ _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 _CODE = re.compile(r"<pre>.*?</pre>", re.DOTALL)
 _BLOCK = re.compile(
-    r'(?P<open><div class="[^"]*highlight")>'
+    r'(?P<open><div class="[^"]*highlight"[^>]*)>'
     r'(?P<name>(?:<span class="filename">[^<]*</span>)?<pre><span></span><code>)'
     r"(?P<code>.*?)</code>",
     re.DOTALL,
@@ -77,6 +77,15 @@ def front_matter(path: Path) -> dict[str, Any]:
     return meta if isinstance(meta, dict) else {}
 
 
+def is_read(meta: Mapping[str, Any]) -> bool:
+    """Whether a page is read from start to end: it has a reading time, and is no problem to solve.
+
+    Args:
+        meta: the page's front matter.
+    """
+    return isinstance(meta.get("minutes"), int) and "level" not in meta
+
+
 def section_contents(project: Project, nav: list[Any], section: str) -> str:
     """The pages of a section as Markdown, in reading order.
 
@@ -88,7 +97,7 @@ def section_contents(project: Project, nav: list[Any], section: str) -> str:
     Raises:
         ValueError: mkdocs.yml lists no page of that folder.
     """
-    slugs = [path for path in _nav_paths(nav) if path.startswith(f"{section}/")]
+    slugs = [path for path in nav_paths(nav) if path.startswith(f"{section}/")]
     if not slugs:
         raise ValueError(
             f'contents("{section}"): mkdocs.yml lists no page under docs/{section}/.'
@@ -101,16 +110,17 @@ def section_contents(project: Project, nav: list[Any], section: str) -> str:
 
 def section_cards(project: Project, nav: list[Any]) -> str:
     """One card for each section that has an index page, in reading order, as HTML."""
-    indexes = [path for path in _nav_paths(nav) if path.endswith("/index.md")]
+    indexes = [path for path in nav_paths(nav) if path.endswith("/index.md")]
     return '<ol class="cards">' + "".join(_card(project, nav, path) for path in indexes) + "</ol>"
 
 
 def _card(project: Project, nav: list[Any], index: str) -> str:
     meta = front_matter(project.docs / index)
     folder = index.removesuffix("index.md")
-    guides = [path for path in _nav_paths(nav) if path.startswith(folder) and path != index]
+    guides = [path for path in nav_paths(nav) if path.startswith(folder) and path != index]
     minutes = sum(minutes_of(project.docs / path) for path in guides)
-    count = f"{len(guides)} guide{'' if len(guides) == 1 else 's'}"
+    kind = "problem" if folder == "practice/" else "guide"
+    count = f"{len(guides)} {kind}{'' if len(guides) == 1 else 's'}"
     title, description = (escape(str(meta.get(key, ""))) for key in ("title", "description"))
     return (
         f'<li><a class="card" href="{folder}"><strong>{title}</strong>'
@@ -124,16 +134,16 @@ def minutes_of(path: Path) -> int:
     return minutes if isinstance(minutes, int) else 0
 
 
-def _nav_paths(nav: Any) -> Iterator[str]:
+def nav_paths(nav: Any) -> Iterator[str]:
     """Every path of a nav, however deep."""
     if isinstance(nav, str):
         yield nav
     elif isinstance(nav, dict):
         for value in nav.values():
-            yield from _nav_paths(value)
+            yield from nav_paths(value)
     elif isinstance(nav, list):
         for value in nav:
-            yield from _nav_paths(value)
+            yield from nav_paths(value)
 
 
 def _entry(project: Project, section: str, path: str) -> str:

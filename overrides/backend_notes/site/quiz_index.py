@@ -1,28 +1,74 @@
-"""Every quiz of the site in one file: what a reader's progress and review are counted against."""
+"""Every quiz of the site: what a reader's progress and learned terms are counted against."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from backend_notes.content.page import Page
 from backend_notes.project import Project
+from backend_notes.site.pages import is_read
 
-ADDRESS = "assets/quizzes.json"
-"""Where the site serves it; progress-index.mjs fetches it from there."""
+BY_PAGE = "assets/quizzes.json"
+"""Where the site serves the quizzes by page; progress-index.mjs fetches it from there."""
+
+BY_TERM = "assets/terms.json"
+"""Where the site serves the quizzes by term; learned.mjs fetches it from there."""
 
 
-def quiz_index(project: Project, nav: list[Any]) -> str:
-    """The pages that have quizzes, in reading order, as JSON.
+def quiz_files(project: Project, nav: list[Any]) -> dict[str, str]:
+    """The files that the site serves, as JSON, by address.
+
+    A page that cannot be read is left out; the content rules report it.
+    """
+    pages = list(_pages(project, nav))
+    data = {BY_PAGE: {"pages": quizzes_by_page(pages)}, BY_TERM: quizzes_by_term(pages)}
+    return {
+        address: json.dumps(found, ensure_ascii=False, separators=(",", ":"))
+        for address, found in data.items()
+    }
+
+
+def quizzes_by_page(pages: Iterable[tuple[str, Page]]) -> list[dict[str, Any]]:
+    """The pages that have quizzes or are read to their end, in reading order.
 
     Each has its address below the site's root, its title, its section as the navigation names it,
-    and its quizzes: id, question as plain text, glossary terms. A page that cannot be read is left
-    out; the content rules report it.
+    and the ids of its quizzes.
+
+    Args:
+        pages: each with its section.
     """
-    pages = [_entry(project, section, path) for section, path in _paths(nav)]
-    found = {"pages": [page for page in pages if page]}
-    return json.dumps(found, ensure_ascii=False, separators=(",", ":"))
+    return [
+        {
+            "page": f"{page.slug}/".removesuffix("index/"),
+            "title": str(page.front_matter.values.get("title") or page.slug),
+            "section": section,
+            "quizzes": [quiz.id for quiz in page.quizzes if quiz.id],
+        }
+        for section, page in pages
+        if page.quizzes or is_read(page.front_matter.values)
+    ]
+
+
+def quizzes_by_term(pages: Iterable[tuple[str, Page]]) -> dict[str, list[str]]:
+    """For each glossary term the ids of the quizzes that teach it."""
+    found: dict[str, list[str]] = {}
+    for _, page in pages:
+        for quiz in page.quizzes:
+            for term in quiz.terms if quiz.id else ():
+                found.setdefault(term, []).append(quiz.id)
+    return found
+
+
+def _pages(project: Project, nav: list[Any]) -> Iterator[tuple[str, Page]]:
+    """The pages of a nav that can be read, each with its section."""
+    for section, path in _paths(nav):
+        try:
+            text = (project.docs / path).read_text("utf-8")
+        except (OSError, UnicodeDecodeError):
+            continue
+        yield section, Page(project.docs / path, path, path.removesuffix(".md"), text)
 
 
 def _paths(nav: Any, section: str = "") -> Iterator[tuple[str, str]]:
@@ -35,31 +81,3 @@ def _paths(nav: Any, section: str = "") -> Iterator[tuple[str, str]]:
     elif isinstance(nav, list):
         for value in nav:
             yield from _paths(value, section)
-
-
-def _entry(project: Project, section: str, path: str) -> dict[str, Any] | None:
-    try:
-        text = (project.docs / path).read_text("utf-8")
-    except (OSError, UnicodeDecodeError):
-        return None
-    slug = path.removesuffix(".md")
-    page = Page(project.docs / path, path, slug, text)
-    quizzes = [
-        {"id": quiz.id, "question": _plain(quiz.question or ""), "terms": quiz.terms}
-        for quiz in page.quizzes
-        if quiz.id
-    ]
-    if not quizzes:
-        return None
-    title = str(page.front_matter.values.get("title") or slug)
-    return {"page": _address(slug), "title": title, "section": section, "quizzes": quizzes}
-
-
-def _address(slug: str) -> str:
-    """The page below the site's root; an index page is its folder."""
-    return f"{slug}/".removesuffix("index/")
-
-
-def _plain(question: str) -> str:
-    """A question without the marks of Markdown that questions use."""
-    return question.replace("`", "").replace('\\"', '"')

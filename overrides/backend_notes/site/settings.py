@@ -25,5 +25,15 @@ def adapt(config: MkDocsConfig, environ: Mapping[str, str]) -> None:
     branch = environ.get("CI_DEFAULT_BRANCH")
     if branch and config.edit_uri:
         config.edit_uri = config.edit_uri.replace("/edit/main/", f"/edit/{branch}/")
-    if "MIKE_DOCS_VERSION" not in environ:
-        config.extra.pop("version", None)
+    config.extra["deployed"] = environ.get("MIKE_DOCS_VERSION")
+    config.extra["selector"] = config.extra.pop("version", None)
+
+
+def show_selector(config: MkDocsConfig) -> None:
+    """Give the theme of a release its settings of the version selector.
+
+    Called when the macros plugin has taken over what stands in `extra`: it would take
+    `extra.version` for the macro of that name.
+    """
+    if config.extra["deployed"]:
+        config.extra["version"] = config.extra["selector"]

@@ -49,8 +49,8 @@ class Header:
         env: environment variables for the run.
         app: for `.http` files, the application as `file.py:name`, relative to the file.
         timeout: seconds after which the run is stopped.
-        browser: whether the program may run in the reader's browser.
-        reason: why the browser cannot run it, for the reader.
+        browser: why the program does not run in the reader's browser, as a part of a sentence such
+            as `it measures time`; what can be read off the program needs no such reason.
         schema: for data files, the name of a schema that check-jsonschema carries.
     """
 
@@ -63,8 +63,7 @@ class Header:
     env: dict[str, str] = field(default_factory=dict)
     app: str = ""
     timeout: float = 60.0
-    browser: bool = True
-    reason: str = ""
+    browser: str = ""
     schema: str = ""
 
 
@@ -79,6 +78,17 @@ def header_span(text: str) -> tuple[int, int] | None:
         return None
     first = text.count("\n", 0, match.start()) + 1
     return first, first + match.group().count("\n")
+
+
+def read_metadata(text: str) -> dict[str, Any]:
+    """The `tool` tables of a header, by name; empty where there is none that can be read."""
+    match = _BLOCK.search(text)
+    try:
+        tools = tomllib.loads(_body(match)).get("tool", {}) if match else {}
+    except tomllib.TOMLDecodeError:
+        return {}
+    found = tools.items() if isinstance(tools, dict) else ()
+    return {name: table for name, table in found if isinstance(table, dict)}
 
 
 def read_header(text: str) -> Header:
@@ -96,12 +106,8 @@ def read_header(text: str) -> Header:
             )
         return Header()
     first = text.count("\n", 0, match.start()) + 1
-    mark = len(match["mark"])
-    body = "".join(
-        line[mark:].removeprefix(" ") for line in match["body"].splitlines(keepends=True)
-    )
     try:
-        data = tomllib.loads(body)
+        data = tomllib.loads(_body(match))
     except tomllib.TOMLDecodeError as error:
         raise HeaderError(first, f"the header is not TOML: {error}") from error
     requires = data.get("requires-python", "")
@@ -113,6 +119,13 @@ def read_header(text: str) -> Header:
         raise HeaderError(first, "the header's `tool.notes` must be a table")
     values = {key: _typed(key, value, first) for key, value in notes.items()}
     return Header(requires_python=requires, **values)
+
+
+def _body(match: re.Match[str]) -> str:
+    """The TOML of a header, without the comment marks."""
+    mark = len(match["mark"])
+    lines = match["body"].splitlines(keepends=True)
+    return "".join(line[mark:].removeprefix(" ") for line in lines)
 
 
 def _typed(key: str, value: Any, line: int) -> Any:

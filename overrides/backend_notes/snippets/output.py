@@ -24,6 +24,7 @@ _FIGURE = re.compile(
 )
 _LEASED_NAME = re.compile(r"\bnotes_[0-9a-f]{8}_\d+_[0-9a-f]{8}\b")  # services/lease.py
 _FRAME = re.compile(r'^(?P<margin>[ |+-]*?)  File "(?P<file>[^"]+)", line \d+')
+_NOTE = "  [library frames]"
 _CARETS = re.compile(r"^[ |]*[~^]+[ ~^]*$")
 
 _NAMESPACE = uuid.UUID("6f1d2c3b-4a59-4e68-8f77-90a1b2c3d4e5")
@@ -97,29 +98,44 @@ def normalise(text: str, rules: Iterable[str], paths: Mapping[str, str]) -> str:
     return "".join(f"{line.rstrip()}\n" for line in text.splitlines())
 
 
-def _shorten_tracebacks(text: str, own: tuple[str, ...]) -> str:
+class TracebackShortener:
     """Library frames become one line, and the carets of Python 3.11 and later go.
 
     Both differ between versions of Python and of the library; the reader's own lines do not.
+
+    Args:
+        own: folders of the reader's own files.
     """
-    kept: list[str] = []
-    in_library = False
-    for line in text.splitlines():
+
+    def __init__(self, own: tuple[str, ...]) -> None:
+        self.own = own
+        self._in_library = False
+        self._last: str | None = None
+
+    def feed(self, line: str) -> str | None:
+        """The next line as it is to be shown; None for a line to leave out."""
         frame = _FRAME.match(line)
         if frame:
-            in_library = _is_library(frame["file"], own)
-            if in_library:
-                note = f"{frame['margin']}  [library frames]"
-                if kept[-1:] != [note]:
-                    kept.append(note)
-                continue
-        elif in_library and re.match(rf"{re.escape(_margin(kept[-1]))}    ", line):
-            continue
+            self._in_library = _is_library(frame["file"], self.own)
+            if self._in_library:
+                return self._keep(f"{frame['margin']}{_NOTE}", once=True)
+        elif self._in_library and line.startswith(f"{(self._last or '').removesuffix(_NOTE)}    "):
+            return None
         else:
-            in_library = False
-        if not _CARETS.match(line):
-            kept.append(line)
-    return "\n".join(kept)
+            self._in_library = False
+        return None if _CARETS.match(line) else self._keep(line)
+
+    def _keep(self, line: str, *, once: bool = False) -> str | None:
+        if once and line == self._last:
+            return None
+        self._last = line
+        return line
+
+
+def _shorten_tracebacks(text: str, own: tuple[str, ...]) -> str:
+    shortener = TracebackShortener(own)
+    lines = (shortener.feed(line) for line in text.splitlines())
+    return "\n".join(line for line in lines if line is not None)
 
 
 def _is_library(file: str, own: tuple[str, ...]) -> bool:
@@ -127,10 +143,6 @@ def _is_library(file: str, own: tuple[str, ...]) -> bool:
     if file.startswith("<"):
         return file.startswith("<frozen")
     return "/site-packages/" in file or not file.startswith(own)
-
-
-def _margin(note: str) -> str:
-    return note.removesuffix("  [library frames]")
 
 
 def settle(recorded: str, new: str, rules: Iterable[str]) -> str:

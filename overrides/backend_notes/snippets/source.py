@@ -52,7 +52,10 @@ class Snippet:
 
 
 def find_snippets(project: Project, under: Path | None = None) -> Iterator[Snippet]:
-    """Every snippet below a folder (or the one file given), golden outputs left out, sorted."""
+    """Every snippet below a folder (or the one file given), sorted.
+
+    Golden outputs are left out, and the modules of a package, which are tested and not run.
+    """
     start = under or project.snippets
     paths = [start] if start.is_file() else sorted(start.rglob("*"))
     for path in paths:
@@ -60,5 +63,6 @@ def find_snippets(project: Project, under: Path | None = None) -> Iterator[Snipp
             path.is_file()
             and path.suffix not in (".out", ".pyc")
             and not (_NOT_SNIPPETS & set(path.parts))
+            and not (path.suffix == ".py" and project.package_of_snippet(path))
         ):
             yield Snippet(project, path)

@@ -1,3 +1,7 @@
+# /// script
+# [tool.notes]
+# browser = "it shows a line of a library's own code"
+# ///
 # --8<-- [start:missing]
 from pydantic import SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict

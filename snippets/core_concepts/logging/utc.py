@@ -1,3 +1,7 @@
+# /// script
+# [tool.notes]
+# browser = "it changes the time zone of its process"
+# ///
 # --8<-- [start:all]
 import logging
 import os

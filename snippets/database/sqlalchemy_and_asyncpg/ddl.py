@@ -1,3 +1,7 @@
+# /// script
+# [tool.notes]
+# browser = "it needs a driver of PostgreSQL"
+# ///
 # --8<-- [start:model]
 from typing import Any
 from uuid import UUID

@@ -1,3 +1,7 @@
+# /// script
+# [tool.notes]
+# browser = "it needs a driver of PostgreSQL"
+# ///
 # --8<-- [start:all]
 from sqlalchemy import URL, create_engine, make_url
 from sqlalchemy.ext.asyncio import create_async_engine

@@ -1,5 +1,6 @@
 # /// script
 # [tool.notes]
+# browser = "it measures what threads cost"
 # normalise = ["figures"]
 # ///
 from collections.abc import Callable

@@ -1,3 +1,7 @@
+# /// script
+# [tool.notes]
+# browser = "it counts threads"
+# ///
 import asyncio
 import threading
 import time

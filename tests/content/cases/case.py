@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -29,6 +30,7 @@ class Case:
         write: what a new file holds.
         remove: the file that is deleted.
         also: other rules that the same edit breaks, unavoidably.
+        released: the addresses that release 1.0 has on the published branch.
     """
 
     rule: str
@@ -41,9 +43,12 @@ class Case:
     write: str | None = None
     remove: str = ""
     also: set[str] = field(default_factory=set)
+    released: list[str] = field(default_factory=list)
 
     def apply(self, root: Path) -> None:
         """Make the edit in a copy of the good project."""
+        if self.released:
+            publish(root, self.released)
         if self.remove:
             (root / self.remove).unlink()
             return
@@ -54,3 +59,17 @@ class Case:
             assert text.count(old) == 1, f"{old!r} does not stand in {self.file} exactly once"
             text = text.replace(old, new)
         path.write_text(text, encoding="utf-8")
+
+
+def publish(root: Path, addresses: list[str]) -> None:
+    """Make a git repository that knows of release 1.0, as the last fetch left it."""
+    urls = "".join(f"<loc>https://notes.example/latest/{address}</loc>" for address in addresses)
+    files = {
+        "versions.json": '[{"version": "1.0", "title": "1.0", "aliases": ["latest"]}]',
+        "latest/sitemap.xml": f"<urlset>{urls}</urlset>",
+    }
+    commit = "commit refs/remotes/origin/gh-pages\ncommitter A <a@example.com> 0 +0000\ndata 0\n"
+    for name, text in files.items():
+        commit += f"M 644 inline {name}\ndata {len(text)}\n{text}\n"
+    subprocess.run(["git", "init", "--quiet"], cwd=root, check=True)
+    subprocess.run(["git", "fast-import", "--quiet"], cwd=root, input=commit.encode(), check=True)

@@ -17,6 +17,8 @@ DESCRIPTION_LENGTH = 160
 
 _ON_EVERY_PAGE = ("title", "description")
 _ON_EVERY_GUIDE = (*_ON_EVERY_PAGE, "minutes", "prerequisites", "terms")
+_ON_EVERY_SESSION = (*_ON_EVERY_PAGE, "session", "minutes", "terms")
+_ON_EVERY_PROBLEM = (*_ON_EVERY_PAGE, "level", "minutes", "builds_on", "terms")
 # What each key must hold. The second group is Material's own.
 _TYPES: dict[str, str] = {
     "title": "text",
@@ -24,6 +26,10 @@ _TYPES: dict[str, str] = {
     "minutes": "a whole number",
     "prerequisites": "a list of texts",
     "terms": "a list of texts",
+    "session": "a whole number",
+    "level": "text",
+    "builds_on": "a list of texts",
+    "homonyms": "a list of texts",
     "render_macros": "true or false",
     "template": "text",
     "hide": "a list of texts",
@@ -51,7 +57,7 @@ def front_matter_missing(page: Page, _: Repository) -> Iterator[Finding]:
     """The front matter has every key that this kind of page needs."""
     if page.front_matter.mistakes:
         return
-    for key in _ON_EVERY_GUIDE if page.is_guide else _ON_EVERY_PAGE:
+    for key in _wanted(page):
         if page.front_matter.values.get(key) in (None, ""):
             yield page.finding(
                 "front-matter-missing",
@@ -59,6 +65,15 @@ def front_matter_missing(page: Page, _: Repository) -> Iterator[Finding]:
                 f"the front matter has no `{key}`",
                 f"add `{key}: {_example(key)}` between the two `---` at the top",
             )
+
+
+def _wanted(page: Page) -> tuple[str, ...]:
+    """The keys that this kind of page needs."""
+    if page.is_guide:
+        return _ON_EVERY_GUIDE
+    if page.is_problem:
+        return _ON_EVERY_PROBLEM
+    return _ON_EVERY_SESSION if page.is_session else _ON_EVERY_PAGE
 
 
 def front_matter_type(page: Page, _: Repository) -> Iterator[Finding]:
@@ -137,6 +152,8 @@ def terms(page: Page, repository: Repository) -> Iterator[Finding]:
 
 def reading_minutes(page: Page, _: Repository) -> Iterator[Finding]:
     """The reading time is within a minute of what words and code blocks add up to."""
+    if page.is_problem:
+        return  # the time to solve it, which no rule knows
     stated = page.front_matter.values.get("minutes")
     real = minutes_to_read(page)
     if type(stated) is int and abs(stated - real) > 1:
@@ -176,6 +193,9 @@ def _example(key: str) -> str:
         "title": "Decorators",
         "description": "What the page gives the reader, in one sentence.",
         "minutes": "12",
+        "session": "3",
+        "level": "medium",
+        "builds_on": "[core-concepts/decorators]",
         "prerequisites": "[core-concepts/decorators]",
         "terms": "[closure]",
         "render_macros": "true",

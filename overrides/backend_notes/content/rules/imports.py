@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from backend_notes.content.page import Page
@@ -9,7 +10,20 @@ from backend_notes.content.repository import Repository, SnippetFile, nearest
 from backend_notes.finding import Finding
 
 # Files whose format has no comments, or that a tool writes: they are imported whole.
-WITHOUT_MARKERS = {".out", ".json", ".jsonl", ".csv", ".txt", ".lock", ".md", ".log", ".xml"}
+WITHOUT_MARKERS = {
+    ".out",
+    ".json",
+    ".jsonl",
+    ".csv",
+    ".txt",
+    ".lock",
+    ".md",
+    ".log",
+    ".xml",
+    ".patch",
+}
+# What a practice problem hands to the reader, to the last line.
+_HANDED_OUT = re.compile(r"practice/\w+/(starter|test_\w+)\.py")
 _WHOLE_NAMES = {".python-version", "py.typed"}
 
 
@@ -96,4 +110,8 @@ def _alike(path: str, repository: Repository) -> list[str]:
 
 
 def _is_whole(snippet: SnippetFile) -> bool:
-    return snippet.path.suffix in WITHOUT_MARKERS or snippet.path.name in _WHOLE_NAMES
+    return (
+        snippet.path.suffix in WITHOUT_MARKERS
+        or snippet.path.name in _WHOLE_NAMES
+        or bool(_HANDED_OUT.fullmatch(snippet.key))
+    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
 from backend_notes.content.page import Heading, Page
@@ -55,34 +55,41 @@ def problem(page: Page, _: Repository) -> Iterator[Finding]:
 
 def page_parts(page: Page, _: Repository) -> Iterator[Finding]:
     """A guide has every part once: mental model, program, production, summary, task."""
-    for name, text in PARTS.items():
-        found = _headings_of(page, name)
+    yield from demand_parts(page, PARTS, "page-parts")
+
+
+def demand_parts(page: Page, parts: Mapping[str, str], rule: str) -> Iterator[Finding]:
+    """What is wrong where a page does not have each part once, in the order given.
+
+    Args:
+        page: any page.
+        parts: for the class of each part's level-2 heading, what the part is called.
+        rule: the name of the finding where a part is missing or there twice.
+    """
+    for name, text in parts.items():
+        found = headings_of(page, name)
         if not found:
             yield page.finding(
-                "page-parts",
+                rule,
                 1,
                 f"the page has no {text}",
                 f"mark its level-2 heading: `## Some words {{ .{name} }}`",
             )
         for heading in found[1:]:
             yield page.finding(
-                "page-parts",
+                rule,
                 heading.line,
                 f"`{heading.text}` is a second {text}; the first is on line {found[0].line}",
                 f"leave `.{name}` on one level-2 heading",
             )
-
-
-def parts_in_order(page: Page, _: Repository) -> Iterator[Finding]:
-    """A guide's parts come in the order of PARTS."""
-    places = [(found[0].line, name) for name in PARTS if (found := _headings_of(page, name))]
+    places = [(found[0].line, name) for name in parts if (found := headings_of(page, name))]
     for (before_line, before), (line, name) in pairwise(places):
         if line < before_line:
             yield page.finding(
                 "parts-in-order",
                 line,
-                f"the {PARTS[name]} comes before the {PARTS[before]}",
-                f"keep the order: {', '.join(PARTS.values())}",
+                f"the {parts[name]} comes before the {parts[before]}",
+                f"keep the order: {', '.join(parts.values())}",
             )
 
 
@@ -101,8 +108,8 @@ def part_of_level_two(page: Page, _: Repository) -> Iterator[Finding]:
 
 def program_shown(page: Page, _: Repository) -> Iterator[Finding]:
     """The part of the smallest program shows one."""
-    for heading in _headings_of(page, "program")[:1]:
-        end = _end_of_part(page, heading)
+    for heading in headings_of(page, "program")[:1]:
+        end = end_of_part(page, heading)
         asked = {entry for quiz in page.quizzes for entry in quiz.imports}
         if not any(heading.line < entry.line < end for entry in set(page.imports) - asked):
             yield page.finding(
@@ -115,8 +122,8 @@ def program_shown(page: Page, _: Repository) -> Iterator[Finding]:
 
 def summary_bullets(page: Page, _: Repository) -> Iterator[Finding]:
     """The summary has three to six bullets."""
-    for heading in _headings_of(page, "summary")[:1]:
-        body = page.lines[heading.line : _end_of_part(page, heading) - 1]
+    for heading in headings_of(page, "summary")[:1]:
+        body = page.lines[heading.line : end_of_part(page, heading) - 1]
         count = sum(1 for line in body if re.match(r"[-*+] ", line))
         if not 3 <= count <= 6:
             yield page.finding(
@@ -129,8 +136,8 @@ def summary_bullets(page: Page, _: Repository) -> Iterator[Finding]:
 
 def task_told(page: Page, _: Repository) -> Iterator[Finding]:
     """The last part sets a task."""
-    for heading in _headings_of(page, "try")[:1]:
-        if not count_words(page.between(heading.line, _end_of_part(page, heading))):
+    for heading in headings_of(page, "try")[:1]:
+        if not count_words(page.between(heading.line, end_of_part(page, heading))):
             yield page.finding(
                 "task-told",
                 heading.line,
@@ -139,11 +146,12 @@ def task_told(page: Page, _: Repository) -> Iterator[Finding]:
             )
 
 
-def _headings_of(page: Page, name: str) -> list[Heading]:
+def headings_of(page: Page, name: str) -> list[Heading]:
+    """The level-2 headings that carry a part's class."""
     return [heading for heading in page.headings if heading.level == 2 and name in heading.classes]
 
 
-def _end_of_part(page: Page, heading: Heading) -> int:
+def end_of_part(page: Page, heading: Heading) -> int:
     """The line after a level-2 part."""
     later = (
         other.line for other in page.headings if other.line > heading.line and other.level <= 2

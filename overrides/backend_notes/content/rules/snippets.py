@@ -9,10 +9,17 @@ from backend_notes.content.repository import Repository, SnippetFile
 from backend_notes.finding import Finding
 from backend_notes.snippets.header import HeaderError, read_header
 
+# What belongs to a practice problem and is graded, not shown (practice_files.py knows them).
+_GRADED = re.compile(r"practice/\w+/(wrong_\w+\.py|survivors\.toml)")
+# The harness of practice lies beside the problems.
+_HARNESS = "practice"
+
 
 def section_markers(repository: Repository) -> Iterator[Finding]:
     """Every section of a snippet starts once and ends once."""
     for snippet in repository.snippets.values():
+        if snippet.path.suffix == ".patch":  # the markers are those of the file that it changes
+            continue
         for line, message in snippet.parsed_sections[1]:
             yield snippet.finding(
                 "section-markers",
@@ -50,6 +57,7 @@ def orphan_snippet(repository: Repository) -> Iterator[Finding]:
             not snippet.is_output
             and snippet.key not in shown
             and _has_page(snippet, repository)
+            and not _GRADED.fullmatch(snippet.key)
             and _example(snippet.key) not in examples
             and not _is_named(snippet, repository)
         ):
@@ -104,11 +112,13 @@ def two_recordings(repository: Repository) -> Iterator[Finding]:
 
 
 def folder_without_page(repository: Repository) -> Iterator[Finding]:
-    """A folder under snippets/ belongs to the page of the same name."""
+    """A folder under snippets/ belongs to the page of the same name, or is a package."""
     seen: set[str] = set()
     for snippet in repository.snippets.values():
         owner = _owner(snippet)
-        if owner in seen or _has_page(snippet, repository):
+        if owner in (*seen, _HARNESS) or _has_page(snippet, repository):
+            continue
+        if repository.project.package_of_snippet(snippet.path):
             continue
         seen.add(owner)
         if not owner:

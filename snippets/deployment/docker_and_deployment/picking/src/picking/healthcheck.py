@@ -1,5 +1,6 @@
 # /// script
 # [tool.notes]
+# browser = "it opens network connections"
 # exits = 1
 # env = { PORT = "9" }
 # ///
