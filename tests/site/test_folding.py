@@ -32,6 +32,11 @@ def test_nothing_but_the_folds_is_added() -> None:
     assert bare.replace("</details>\n", "") == PAGE
 
 
+def test_a_summary_holds_no_link() -> None:
+    link = '<a class="headerlink" href="#traps">#</a>'
+    assert fold_parts(PAGE.replace("Traps</h2>", f"Traps{link}</h2>")) == fold_parts(PAGE)
+
+
 @pytest.mark.parametrize(
     ("address", "folds"),
     [("workbook/redis/", True), ("workbook/", False), ("httpx/timeouts/", False), ("", False)],

@@ -14,7 +14,8 @@ export function mountPart(place) {
   const page = pageShown();
   if (!id) return;
   const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-  if (read()[page]?.includes(id) && !(target && place.contains(target))) place.open = false;
+  if (!place.open) write(page, id, true); // the reader was faster than this script
+  else if (read()[page]?.includes(id) && !(target && place.contains(target))) place.open = false;
   place.addEventListener("toggle", () => write(page, id, !place.open));
 }
 

@@ -6,6 +6,8 @@ import re
 
 _FOLDED = "workbook/"
 _HEADING = re.compile(r"^(?=<h2[ >])", re.MULTILINE)
+# Nothing inside a summary may be operated but the summary itself.
+_PERMALINK = re.compile(r'<a class="headerlink"[^>]*>[^<]*</a>')
 
 
 def is_folded(address: str) -> bool:
@@ -25,6 +27,7 @@ def fold_parts(html: str) -> str:
 
 def _folded(part: str) -> str:
     heading, end, rest = part.partition("</h2>")
+    heading = _PERMALINK.sub("", heading)
     return (
         '<details class="part" open data-notes="part">'
         f"<summary>{heading}{end}</summary>{rest}</details>\n"
