@@ -10,6 +10,7 @@ from pathlib import Path
 
 import click
 
+from backend_notes.commands.build_check import build_check
 from backend_notes.commands.changed import changed, preview
 from backend_notes.commands.lock_runtime import lock_runtime
 from backend_notes.commands.release import release
@@ -170,6 +171,7 @@ main.add_command(lock_runtime)
 main.add_command(release)
 main.add_command(where)
 main.add_command(changed)
+main.add_command(build_check)
 main.add_command(preview)
 
 

@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Page
 from backend_notes.project import find_project
 from backend_notes.site.runtime.programs import find_programs
 from backend_notes.snippets.output import normalise, settle
-from backend_notes.snippets.source import Snippet
+from backend_notes.snippets.source import Snippet, find_snippets
 
 PROJECT = find_project(Path(__file__).resolve().parent)
 # How many programs one worker of the browser runs before the next test gets its turn.
@@ -40,7 +40,7 @@ _RUN = """async (programs) => {
 
 def _graded() -> list[str]:
     """Programs that stand for themselves: practice problems are graded instead."""
-    names = (program.name for program in find_programs(PROJECT, {}))
+    names = (program.name for program in find_programs(find_snippets(PROJECT), {}))
     return [name for name in names if not name.startswith("practice/")]
 
 

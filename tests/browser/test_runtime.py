@@ -108,6 +108,16 @@ def test_a_python_that_dies_is_replaced(runner: Runner) -> None:
     assert runner.run("print('next')")["text"] == "next\n"
 
 
+def test_what_cannot_be_loaded_is_said_and_tried_again(browser: Browser, address: str) -> None:
+    with open_runner(browser, address) as opened:
+        opened.page.context.route("**/common.zip", lambda route: route.abort())
+        result = opened.run("import pydantic", FASTAPI)
+        assert (result["outcome"], result["text"]) == ("error", "")
+        assert result["message"] == "Python could not be loaded. Is there a connection?"
+        opened.page.context.unroute("**/common.zip")
+        assert opened.run("print('next')", FASTAPI)["text"] == "next\n"
+
+
 def test_a_run_ends_the_one_before_it(runner: Runner) -> None:
     results = runner.page.evaluate(
         f"""async () => {{
@@ -136,10 +146,10 @@ def test_output_is_shown_while_the_program_waits(runner: Runner) -> None:
 
 
 def test_a_program_starts_in_a_fresh_interpreter(runner: Runner) -> None:
-    runner.run(
+    before = runner.run(
         "import builtins, contextvars, logging, os, sys, warnings, random\n"
         "builtins.print('before')\n"
-        "logging.basicConfig(level='DEBUG', format='mine')\n"
+        "logging.basicConfig(level='DEBUG', format='mine %(message)s')\n"
         "logging.getLogger('orders').setLevel('ERROR')\n"
         "logging.lastResort = None\n"
         "os.environ['LEFT'] = '1'; open('left.txt', 'w').close()\n"
@@ -147,6 +157,7 @@ def test_a_program_starts_in_a_fresh_interpreter(runner: Runner) -> None:
         "warnings.simplefilter('error'); random.seed(1)\n"
         "builtins.left = 1; import late_binding_fixed\n"
     )
+    assert before["outcome"] == "ok", before
     result = runner.run(
         "import builtins, logging, os, sys, warnings\n"
         "print(logging.root.handlers, logging.getLogger('orders').level, os.environ.get('LEFT'))\n"

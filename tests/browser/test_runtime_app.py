@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Error
 from running import FASTAPI, Runner, open_runner
 
 APP = """
@@ -68,6 +68,23 @@ async def endless():
     return StreamingResponse(parts(), media_type="text/plain")
 
 
+@app.get("/stuck")
+async def stuck():
+    await asyncio.Event().wait()
+
+
+@app.get("/busy")
+def busy():
+    while True:
+        pass
+
+
+@app.get("/chatty")
+def chatty():
+    while True:
+        print("again")
+
+
 @app.get("/broken")
 def broken():
     raise RuntimeError("the shelf is gone")
@@ -86,7 +103,7 @@ def app(runner: Runner) -> Runner:
     """The application runs."""
     result = runner.run(APP, FASTAPI)
     assert result["outcome"] == "ok", result
-    assert [route["path"] for route in result["app"]["routes"]][-2:] == ["/endless", "/broken"]
+    assert [route["path"] for route in result["app"]["routes"]][-2:] == ["/chatty", "/broken"]
     assert "/orders/{order_id}" in result["app"]["openapi"]["paths"]
     return runner
 
@@ -133,13 +150,35 @@ def test_an_exception_in_an_endpoint_is_logged_as_a_server_logs_it(app: Runner) 
     assert (reply["status"], reply["body"]) == (500, "Internal Server Error")
     assert reply["log"].splitlines()[-4:] == [
         "  [library frames]",
-        f'  File "snippets/{FASTAPI}", line 63, in broken',
+        f'  File "snippets/{FASTAPI}", line 80, in broken',
         '    raise RuntimeError("the shelf is gone")',
         "RuntimeError: the shelf is gone",
     ]
 
 
+@pytest.mark.parametrize(
+    ("path", "sentence"),
+    [("/stuck", "No answer: the program waits, and nothing"), ("/chatty", "The output goes on")],
+)
+def test_a_request_without_an_answer_says_why(app: Runner, path: str, sentence: str) -> None:
+    with pytest.raises(Error, match=sentence):
+        app.send("GET", path)
+    assert app.run("print('next')")["text"] == "next\n"
+
+
+def test_a_run_ends_a_request_that_takes_its_time(app: Runner) -> None:
+    ended, printed = app.page.evaluate(
+        f"""async () => {{
+            const request = send("GET", "/busy").catch((error) => error.message);
+            await new Promise((resolve) => setTimeout(resolve, 300));
+            const {{ text }} = await runProgram("{FASTAPI}", "print('next')");
+            return [await request, text];
+        }}"""
+    )
+    assert (ended, printed) == ("Stopped.", "next\n")
+
+
 def test_the_next_run_takes_the_application_away(app: Runner) -> None:
     app.run("print('no application')")
-    with pytest.raises(Exception, match="The application is no longer there: run the program"):
+    with pytest.raises(Error, match="The application is no longer there: run the program"):
         app.send("GET", "/orders/1")

@@ -84,7 +84,8 @@ class Proxy:
         url: the server's address, by way of the proxy.
         connections: how many clients have come so far.
         client_chunks: how many times clients have sent something.
-        cut_next: whether to cut when a client sends something the next time.
+        cut_after: how many more times clients may send something; after the last one the
+            connection is cut before they hear the answer. Nothing is cut while it is negative.
     """
 
     def __init__(self, url: str) -> None:
@@ -94,7 +95,7 @@ class Proxy:
         self._open: list[socket.socket] = []
         self.connections = 0
         self.client_chunks = 0
-        self.cut_next = False
+        self.cut_after = -1
         login, at, _ = parts.netloc.rpartition("@")
         netloc = f"{login}{at}127.0.0.1:{self._listener.getsockname()[1]}"
         self.url = urlunsplit(parts._replace(netloc=netloc))
@@ -124,18 +125,17 @@ class Proxy:
             self.connections += 1
             server = socket.create_connection(self._server)
             self._open += [client, server]
-            for ends in ((client, server), (server, client)):
-                threading.Thread(target=self._pass_on, args=ends, daemon=True).start()
+            for way in ((client, server, True), (server, client, False)):
+                threading.Thread(target=self._pass_on, args=way, daemon=True).start()
 
-    def _pass_on(self, source: socket.socket, target: socket.socket) -> None:
-        from_client = target.getpeername() == self._server
+    def _pass_on(self, source: socket.socket, target: socket.socket, from_client: bool) -> None:
         with suppress(OSError):
             while data := source.recv(65536):
                 self.client_chunks += from_client
-                if from_client and self.cut_next:
-                    self.cut_next = False
-                    self.cut()
+                self.cut_after -= from_client
                 target.sendall(data)
+                if from_client and self.cut_after == 0:
+                    break  # what was sent arrives, and its answer does not
         for end in (source, target):
             with suppress(OSError):
                 end.shutdown(socket.SHUT_RDWR)

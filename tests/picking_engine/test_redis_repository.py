@@ -174,7 +174,7 @@ def test_a_cut_connection_is_opened_again(
     way = proxy(share("redis"))
     repository = RedisRepository("at", redis_settings(way.url))
     repository.save(queued(1))
-    way.cut_next = True
+    way.cut_after = 1
     repository.save(queued(2))
     assert ids(repository.orders(101)) == ["AT-1", "AT-2"]
     assert way.connections == 2

@@ -10,7 +10,7 @@ from typing import Any
 import psycopg
 import pytest
 from fastapi.testclient import TestClient
-from faults import Breakable
+from faults import Breakable, Proxy
 from orders import database_settings, order, product, queued, settings_for, until
 
 from backend_notes.project import Project
@@ -140,6 +140,24 @@ def test_a_server_restarted_in_between_is_reached_again(postgres: Breakable, tab
         writing.result()
     with psycopg.connect(postgres.url) as connection:
         assert count(connection) == 1
+
+
+@pytest.mark.parametrize("chunks", range(1, 7))
+def test_a_connection_cut_at_any_moment_leaves_each_row_once(
+    database: psycopg.Connection[Any],
+    settings: DatabaseSettings,
+    proxy: Callable[[str], Proxy],
+    caplog: pytest.LogCaptureFixture,
+    chunks: int,
+) -> None:
+    """After the commit was sent, too, when nobody knows whether it went through."""
+    way = proxy(f"postgresql://{settings.host}:{settings.port}/")
+    way.cut_after = chunks
+    port = int(way.url.rpartition(":")[2].strip("/"))
+    report(Profile.STAGING, settings.model_copy(update={"port": port}), "at", queued())
+    assert count(database) == 1
+    assert way.cut_after < 0
+    assert "not written" not in caplog.text
 
 
 def test_a_server_that_stays_away_is_named(caplog: pytest.LogCaptureFixture) -> None:

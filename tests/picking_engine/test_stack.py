@@ -168,12 +168,13 @@ def test_the_command_starts_everything_and_ctrl_c_ends_it(
         "REDIS_URL": services.source("redis").url,
         "AMQP_URL": services.source("rabbitmq").url,
     }
-    before = set(Path("/tmp").glob("picking-engine-*"))
+    scratch = tmp_path / "scratch"
+    scratch.mkdir()
     with (
         ExitStack() as at_the_end,
         subprocess.Popen(
             [COMMAND, "--port", str(port), "--config-port", str(config_port), "--workers", "1"],
-            env={**os.environ, **addresses, "HOME": str(tmp_path)},
+            env={**os.environ, **addresses, "HOME": str(tmp_path), "TMPDIR": str(scratch)},
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             text=True,
@@ -194,7 +195,7 @@ def test_the_command_starts_everything_and_ctrl_c_ends_it(
         assert process.wait(30) == 0
     _, alive = psutil.wait_procs(below, timeout=15)
     assert alive == []
-    assert set(Path("/tmp").glob("picking-engine-*")) == before
+    assert list(scratch.iterdir()) == []
     assert not (tmp_path / ".cache/picking-engine.json").exists()
     demand_port(port, "--port")
 

@@ -130,6 +130,17 @@ def test_an_exception_in_a_task_is_shown_with_the_line_of_the_test(grading: Any)
     assert failure.line == 7
 
 
+def test_a_test_may_be_a_coroutine_function(grading: Any) -> None:
+    tests = (
+        "import asyncio\nfrom answer import wait\n\n\nasync def test_an_hour_passes():\n"
+        "    await wait(3600)\n    assert asyncio.get_running_loop().time() == 1\n"
+    )
+    answer = "import asyncio\nasync def wait(seconds):\n    await asyncio.sleep(seconds)\n"
+    (result,) = grading.grade(tests, answer).results
+    assert result.failure.values == [("got", "3600.0"), ("expected", "1")]
+    assert result.failure.line == 7
+
+
 def test_a_deadlock_shows_where_the_answer_waits(grading: Any) -> None:
     tests = "import asyncio\nfrom answer import wait\ndef test_it():\n    asyncio.run(wait())\n"
     answer = "import asyncio\nasync def wait():\n    await asyncio.Event().wait()\n"

@@ -32,6 +32,8 @@ def public(project: Project, tmp_path_factory: pytest.TempPathFactory) -> Path:
         if not (folder / "begun").exists():
             (folder / "begun").touch()
             publish_versions(project, folder)
+    if not (folder / "public").exists():
+        pytest.fail("Publishing failed, in another worker or for another test.", pytrace=False)
     return folder / "public"
 
 

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import json
 import re
-import subprocess
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, cast
 
@@ -13,8 +10,6 @@ import pytest
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents, get_toc
 
-from backend_notes.project import Project
-from backend_notes.site import node
 from backend_notes.site.glossary import Glossary, read_glossary, read_terms, relate
 from backend_notes.site.glossary_html import complete_glossary, shorten_contents
 from backend_notes.site.glossary_search import rank_terms
@@ -101,6 +96,18 @@ def test_pages_that_link_a_term_are_its_users(glossary: Glossary) -> None:
 
 def test_front_matter_outweighs_the_closing_link(glossary: Glossary) -> None:
     assert glossary.owners["wrapper"].title == "Decorators"
+
+
+def test_of_several_pages_that_explain_a_term_the_linked_one_owns_it() -> None:
+    pages = [
+        FakePage(FakeFile("glossary.md"), "Glossary", ENTRIES),
+        FakePage(FakeFile("a/deco.md"), "Decorators", "", {"terms": ["closure"]}),
+        FakePage(FakeFile("b/first.md"), "A first page", "", {"terms": ["closure", "wrapper"]}),
+    ]
+    owners = read_glossary(cast(list[Page], pages)).owners
+
+    assert owners["closure"].title == "Decorators"
+    assert owners["wrapper"].title == "A first page"
 
 
 def test_synonyms_of_an_unknown_term_are_noticed(glossary: Glossary) -> None:
@@ -235,106 +242,7 @@ def test_search_lifts_terms_and_names_them_on_their_page(glossary: Glossary) -> 
 
     assert list(by_place) == ["a/deco/", "a/deco/#closures", "glossary/", "glossary/#closure"]
     assert by_place["a/deco/"]["words"] == "Closure cell & box Late binding Wrapper"
+    assert by_place["a/deco/"]["owns"] == ["closure", "cell & box", "late binding", "wrapper"]
     assert by_place["glossary/#closure"]["words"] == "cell & box"
     assert by_place["glossary/#closure"]["boost"] > 1
     assert by_place["a/deco/#closures"] == {"location": "a/deco/#closures"}
-
-
-@pytest.fixture(scope="module")
-def javascript(project: Project) -> Callable[[str, str], Any]:
-    """Evaluate an expression with the exports of a module, in Node."""
-    folder = project.root / "overrides/assets/javascripts"
-
-    def evaluate(module: str, expression: str) -> Any:
-        address = json.dumps((folder / module).as_uri())
-        code = f"import * as m from {address}; console.log(JSON.stringify({expression}))"
-        worker = "globalThis.Worker = class { postMessage() {} };"
-        command = [*node.NODE, "--input-type=module", "-e", f"{worker} {_lazy(code)}"]
-        done = subprocess.run(command, capture_output=True, text=True, check=False)
-        assert done.returncode == 0, done.stderr
-        return json.loads(done.stdout)
-
-    return evaluate
-
-
-def _lazy(code: str) -> str:
-    """The import as an expression: search.mjs needs a Worker to be there before it."""
-    return re.sub(r"import \* as m from (\S+);", r"const m = await import(\1);", code)
-
-
-@pytest.mark.parametrize(
-    ("query", "how", "found"),
-    [
-        ("", "all", 4),
-        ("  Lögger ", "name", 2),
-        ("logger root", "name", 1),
-        ("log", "name", 2),
-        ("n+1", "name", 1),
-        ("rot loger", "nothing", 0),
-        ("loger", "typo", 2),
-        ("lgoger", "typo", 2),
-        ("frist-clas", "typo", 1),
-        ("ancestor", "text", 1),
-        ("kubernetes", "nothing", 0),
-    ],
-)
-def test_the_filter_forgives_typos(
-    javascript: Callable[[str, str], Any], query: str, how: str, found: int
-) -> None:
-    names = {"Logger": "", "Root logger": "The ancestor.", "N+1": "", "First-class": ""}
-    entries = [{"names": [name], "text": text} for name, text in names.items()]
-    prepared = (
-        f"{json.dumps(entries)}.map(({{ names, text }}) =>"
-        " ({ names: names.map(m.letters), text: m.letters(text) }))"
-    )
-    result = javascript(
-        "glossary-match.mjs",
-        f"[m.match({prepared}, {json.dumps(query)})].map(r => [r.how, r.found.size])[0]",
-    )
-
-    assert result == [how, found]
-
-
-@pytest.mark.parametrize(
-    ("query", "items", "expected"),
-    [
-        ("decoratr", [], "decoratr~2"),
-        ("clsoure in", [], "clsoure~1 in"),
-        ("read timout", [{"score": 1, "terms": {"read": True, "timout": False}}], "read timout~1"),
-        ("timeout", [{"score": 1, "terms": {"timeout": True}}], "timeout"),
-        ('"exact wrods" -minus', [], '"exact wrods" -minus'),
-    ],
-)
-def test_search_asks_for_similar_words_where_nothing_holds_a_word(
-    javascript: Callable[[str, str], Any], query: str, items: list[Any], expected: str
-) -> None:
-    call = f"m.forgive({json.dumps(query)}, {json.dumps(items)})"
-
-    assert javascript("search.mjs", call) == expected
-
-
-def test_search_prefers_all_words_to_some_and_rare_ones_to_common_ones(
-    javascript: Callable[[str, str], Any],
-) -> None:
-    def item(title: str, score: float, pool: bool, rare: bool) -> list[dict[str, Any]]:
-        return [{"title": title, "score": score, "terms": {"pool": pool, "rare": rare}}]
-
-    groups = [
-        *[item("common", 900, True, False)] * 20,
-        item("rare", 1, False, True),
-        item("both", 2, True, True),
-        item("<mark>Rare</mark> pool", 1, True, True),
-    ]
-    call = (
-        f"(groups => (m.rank(groups, 'rare pool'), groups.map(([a]) => a.title)))"
-        f"({json.dumps(groups)})"
-    )
-    expected = ["<mark>Rare</mark> pool", "both", "rare", "common"]
-
-    assert javascript("search.mjs", call)[:4] == expected
-
-
-def test_a_pasted_message_has_no_operators(javascript: Callable[[str, str], Any]) -> None:
-    plain = javascript("search.mjs", r"m.plain('exc.TimeoutError: a*b ~c ^d')")
-
-    assert plain.split() == ["exc.TimeoutError", "a", "b", "c", "d"]

@@ -16,8 +16,8 @@ from backend_notes.site.runtime import archives, cache, packages
 from backend_notes.site.runtime.cache import RuntimeUnavailableError
 from backend_notes.site.runtime.files import INDEX, runtime_files
 from backend_notes.site.runtime.prepare import Runtime, prepare_runtime
-from backend_notes.site.runtime.programs import files_of, imports_of, read_program
-from backend_notes.snippets.source import Snippet
+from backend_notes.site.runtime.programs import files_by_folder, imports_of, read_program
+from backend_notes.snippets.source import Snippet, find_snippets
 
 MODULES = {"fastapi": "base", "pydantic": "base", "sqlalchemy": "database"}
 
@@ -219,9 +219,11 @@ def test_a_program_is_given_the_files_of_its_page(
 ) -> None:
     write("practice/grading.py", "")
     write("practice/bucket/solution.py", "1\n", out="")
-    write("practice/bucket/orders.json", "{}")
-    assert files_of(scratch, "practice/bucket") == {
-        "practice/bucket/solution.py": "1\n",
-        "practice/bucket/orders.json": "{}",
+    write("practice/bucket/deeper/orders.json", "{}")
+    assert files_by_folder(find_snippets(scratch)) == {
+        "practice": {"practice/grading.py": ""},
+        "practice/bucket": {
+            "practice/bucket/solution.py": "1\n",
+            "practice/bucket/deeper/orders.json": "{}",
+        },
     }
-    assert files_of(scratch, "practice") == {"practice/grading.py": ""}

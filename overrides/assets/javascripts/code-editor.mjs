@@ -1,5 +1,5 @@
 // The editor, with prism-code-editor in it: loaded at the first click that needs it.
-/*! prism-code-editor: (c) 2023 Jonas Pytte; Prism: (c) 2012 Lea Verou; MIT License. */
+/*! prism-code-editor and Prism: MIT License, ../vendor/prism-code-editor/LICENSE */
 
 import { createEditor } from "prism-code-editor";
 import { defaultKeymap, editHistory, editorCommands, setIgnoreTab } from "prism-code-editor/commands";

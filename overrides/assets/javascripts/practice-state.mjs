@@ -99,7 +99,7 @@ export function inWords(attempt) {
 }
 
 /**
- * @param {Progress} progress
+ * @param {Pick<Progress, "practice">} progress
  * @param {Problem[]} all
  */
 export function countSolved({ practice }, all) {

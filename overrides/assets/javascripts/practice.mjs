@@ -156,7 +156,7 @@ class Practice {
     const passed = report.results.filter(({ failure }) => !failure).length;
     keepResult(this.slug, passed, report.results.length);
     this.panel.say(sentenceOf(report));
-    panel.dataset.outcome = report.passed ? "ok" : "error";
+    if (report.problem || report.passed) panel.dataset.outcome = report.passed ? "ok" : "error";
     this.#results.replaceChildren(...resultsOf(report));
     panel.append(this.#results);
   }

@@ -1,6 +1,8 @@
 // The page "My progress": all of it at a glance, to take along, to bring in, to reset.
 
 import { element } from "./code-elements.mjs";
+import { practiceLines, withoutPractice } from "./practice-progress.mjs";
+import { fetchProblems } from "./practice-state.mjs";
 import { mergeProgress, readProgress, noProgress } from "./progress.mjs";
 import { fetchIndex } from "./progress-index.mjs";
 import {
@@ -36,9 +38,9 @@ onProgress(() => refresh?.());
 export async function mountProgress(place) {
   if (place.dataset.mounted) return;
   place.dataset.mounted = "true";
-  let guides, tracks;
+  let guides, tracks, problems;
   try {
-    [guides, tracks] = await Promise.all([fetchIndex(), fetchTracks()]);
+    [guides, tracks, problems] = await Promise.all([fetchIndex(), fetchTracks(), fetchProblems()]);
   } catch {
     delete place.dataset.mounted;
     place.replaceChildren(element("p", {}, "The list of pages could not be loaded. Load this page again."));
@@ -54,10 +56,13 @@ export async function mountProgress(place) {
     follow.replaceChildren(...offers);
     (follow.querySelector("button") ?? status).focus();
   };
-  place.replaceChildren(overview, ...actions(guides, tracks, say), status, follow);
+  place.replaceChildren(overview, ...actions(guides, tracks, problems, say), status, follow);
   refresh = () => {
     if (!place.isConnected) return;
-    const parts = overviewOf(loadProgress(), guides, tracks, (name, pages) => reset(name, pages, say));
+    const parts = overviewOf(loadProgress(), guides, tracks, problems, {
+      section: (name, pages) => reset(name, pages, say),
+      practice: () => forget("Practice", withoutPractice(problems), say),
+    });
     overview.replaceChildren(...troubles(say), ...parts);
   };
   refresh();
@@ -91,13 +96,12 @@ function troubles(say) {
  * @param {Say} say
  */
 function reset(name, guides, say) {
-  const before = loadProgress();
   const ids = new Set(guides?.flatMap(({ quizzes }) => quizzes));
   const pages = new Set(guides?.map(({ page }) => page));
   /** @type {<T>(entries: Record<string, T>, gone: Set<string>) => Record<string, T>} */
   const without = (entries, gone) =>
     Object.fromEntries(Object.entries(entries).filter(([key]) => !gone.has(key)));
-  changeProgress((progress) =>
+  const change = (/** @type {Progress} */ progress) =>
     guides
       ? {
           ...progress,
@@ -105,8 +109,18 @@ function reset(name, guides, say) {
           pages: without(progress.pages, pages),
           last: pages.has(progress.last?.page ?? "") ? null : progress.last,
         }
-      : noProgress(),
-  );
+      : noProgress();
+  forget(name, change, say);
+}
+
+/**
+ * @param {string} name
+ * @param {(progress: Progress) => Progress} change
+ * @param {Say} say
+ */
+function forget(name, change, say) {
+  const before = loadProgress();
+  changeProgress(change);
   keepForUndo({ name, before });
   say(`${name}: reset.`, undoButton(name, before, say));
 }
@@ -157,12 +171,14 @@ function offerUndo(status, follow, say) {
 /**
  * @param {Guide[]} guides
  * @param {Track[]} tracks
+ * @param {import("./practice-state.mjs").Problem[]} problems
  * @param {Say} say
  */
-function actions(guides, tracks, say) {
+function actions(guides, tracks, problems, say) {
   const markdown = () => {
     const progress = loadProgress();
-    return asMarkdown(progress, guides, trackLines(progress, tracks, guides));
+    const [track, practice] = [trackLines(progress, tracks, guides), practiceLines(progress, problems)];
+    return asMarkdown(progress, guides, track, practice);
   };
   const json = () => asJson(loadProgress());
   /** @param {string} text */

@@ -15,9 +15,10 @@ export function asJson(progress) {
  * @param {Progress} progress
  * @param {Guide[]} guides
  * @param {string[]} more lines below the total
+ * @param {string[]} [end] lines at the end
  * @param {Date} now
  */
-export function asMarkdown(progress, guides, more = [], now = new Date()) {
+export function asMarkdown(progress, guides, more = [], end = [], now = new Date()) {
   const all = tally(progress, guides);
   const lines = [
     `# My progress, ${now.toISOString().slice(0, 10)}`,
@@ -33,7 +34,7 @@ export function asMarkdown(progress, guides, more = [], now = new Date()) {
       lines.push(`- [${read}] ${guide.title}: ${right} / ${total}`);
     }
   }
-  return `${lines.join("\n")}\n`;
+  return `${[...lines, ...end].join("\n")}\n`;
 }
 
 /**
@@ -57,10 +58,28 @@ export function changesOf(ours, theirs, guides) {
     strange.length ? `${strange.length} of them to questions that this version does not have.` : "",
     changed.length ? `${many(changed.length, "answer")} would change.` : "",
     ...turned.map((id) => `${id}: ${said(ours.quizzes[id].latest)} becomes ${said(merged.quizzes[id].latest)}.`),
+    ...practiceChanges(ours, merged),
     pages.length ? `${many(pages.length, "page")} would count as read.` : "",
     merged.last?.when !== ours.last?.when ? "Where you left off would change." : "",
     merged.track?.id !== ours.track?.id ? "The track you follow would change." : "",
   ].filter(Boolean);
+}
+
+/**
+ * What would become of the code in practice problems.
+ * @param {Progress} ours
+ * @param {Progress} merged
+ */
+function practiceChanges(ours, merged) {
+  const entries = Object.entries(merged.practice);
+  const added = entries.filter(([problem]) => !ours.practice[problem]);
+  const changed = entries.filter(([problem, { when }]) => (ours.practice[problem]?.when ?? when) !== when);
+  const solved = entries.filter(([problem, { solved }]) => solved && !ours.practice[problem]?.solved);
+  return [
+    added.length ? `Code of ${many(added.length, "problem")} would be added.` : "",
+    ...changed.map(([problem]) => `${problem}: your code would be replaced by newer code.`),
+    solved.length ? `${many(solved.length, "problem")} would count as solved.` : "",
+  ];
 }
 
 /**

@@ -1,6 +1,7 @@
 // What the page "My progress" shows: how far the reader is, in all, by section and by page.
 
 import { element } from "./code-elements.mjs";
+import { practicePart } from "./practice-progress.mjs";
 import { bySection, quizLine, tally } from "./progress-index.mjs";
 import { ROOT } from "./progress-store.mjs";
 import { trackPart } from "./track-progress.mjs";
@@ -22,10 +23,11 @@ export function button(text, onclick) {
  * @param {Progress} progress
  * @param {Guide[]} guides
  * @param {Track[]} tracks
- * @param {(section: string, pages: Guide[]) => void} reset
+ * @param {import("./practice-state.mjs").Problem[]} problems
+ * @param {{ section: (section: string, pages: Guide[]) => void, practice: () => void }} reset
  * @returns {HTMLElement[]}
  */
-export function overviewOf(progress, guides, tracks, reset) {
+export function overviewOf(progress, guides, tracks, problems, reset) {
   const all = tally(progress, guides);
   /** @type {HTMLElement[]} */
   const parts = all.tried || all.read ? leftOff(progress, guides) : welcome(guides);
@@ -36,8 +38,9 @@ export function overviewOf(progress, guides, tracks, reset) {
     list.append(...pages.map((guide) => entry(progress, guide)));
     parts.push(element("h2", {}, section), bar(section, count), numbers(count), list);
     if (count.tried || count.read)
-      parts.push(button(`Reset ${section}`, () => reset(section, pages)));
+      parts.push(button(`Reset ${section}`, () => reset.section(section, pages)));
   }
+  parts.push(...practicePart(progress, problems, reset.practice));
   return parts;
 }
 

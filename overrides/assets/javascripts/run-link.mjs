@@ -5,6 +5,7 @@
 /**
  * @typedef {object} Task one thing that the worker is asked for
  * @property {number} id
+ * @property {string} type
  * @property {(message: Message) => void} hear told everything the worker says meanwhile
  * @property {(end: { died?: string, stopped?: boolean }) => void} end the worker is no more
  */
@@ -63,6 +64,11 @@ export function holds(name) {
   return held.has(name);
 }
 
+/** Whether the worker is asked for more than to load something. */
+export function isBusy() {
+  return [...tasks.values()].some(({ type }) => type !== "load");
+}
+
 /** End whatever runs, and have a fresh Python ready soon. */
 export function stopWorker() {
   if (worker) replace({ stopped: true });
@@ -83,6 +89,7 @@ export function ask(type, load, request, onMessage = () => {}) {
   const answer = new Promise((resolve, reject) => {
     tasks.set(id, {
       id,
+      type,
       hear(message) {
         if (message.id !== id) return;
         if (message.type === "ready") ready.add(id);

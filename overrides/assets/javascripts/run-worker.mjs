@@ -126,7 +126,10 @@ const CALLS = {
 /** @param {{ type: string, id: number, load: Load, request: string }} message */
 async function answer(message) {
   id = message.id;
-  await prepare(message.load);
+  await prepare(message.load).catch((error) => {
+    console.info(error);
+    throw new Error("Python could not be loaded. Is there a connection?");
+  });
   post({ type: "ready" });
   post({ type: "done", value: JSON.parse(CALLS[message.type](message.request)) });
   if (message.type === "request") boot.finish();

@@ -3,7 +3,7 @@
 // reader moves from page to page.
 
 import { archivesOf, filesOf, loadOf, programOf, readIndex, weigh } from "./run-index.mjs";
-import { Ended, ask, holds, stopWorker } from "./run-link.mjs";
+import { Ended, ask, holds, isBusy, stopWorker } from "./run-link.mjs";
 
 /** @typedef {"ok" | "error" | "stopped" | "cut"} Outcome */
 /**
@@ -93,7 +93,7 @@ export function run(program, options = {}) {
       stopWorker();
     },
   };
-  running?.stop();
+  stop();
   running = job;
   const done = start(program, options, () => stopped).then((result) => {
     if (running === job) running = undefined;
@@ -104,6 +104,12 @@ export function run(program, options = {}) {
 
 /** @type {{ stop(): void } | undefined} */
 let running;
+
+/** End whatever runs: a program, a request that takes its time. The next call finds a fresh Python. */
+export function stop() {
+  running?.stop();
+  if (isBusy()) stopWorker();
+}
 
 /**
  * @param {string} program
@@ -189,6 +195,7 @@ export async function request({ method, url, headers = [], body = "", onLog, onC
     },
   );
   if (!reply) throw new Error("The application is no longer there: run the program again.");
+  if (reply.failed) throw new Error(reply.failed);
   return reply;
 }
 
@@ -206,7 +213,7 @@ export async function check(problem, source, { onProgress, signal } = {}) {
   const folder = `practice/${problem}`;
   const files = { ...(await filesOf("practice/grading.py")), ...(await filesOf(`${folder}/x`)) };
   let test = "";
-  running?.stop();
+  stop();
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
   const watch = (/** @type {any} */ { type, text }) => {

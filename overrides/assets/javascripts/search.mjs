@@ -1,7 +1,14 @@
 // What the theme's search lacks: it forgives typos, and what holds all words of a query comes first.
 // Works on the messages between the theme and its worker, which is all that the theme lets out.
 
-/** @typedef {{ score: number, title: string, terms: Record<string, boolean> }} Item page or section */
+/**
+ * @typedef {object} Item page or section
+ * @property {number} score
+ * @property {string} title
+ * @property {Record<string, boolean>} terms
+ * @property {number} [boost] entries of the glossary have it
+ * @property {string[]} [owns] the names of the terms that a page explains
+ */
 /** @typedef {{ type: number, data: any }} Message */
 
 const QUERY = 2;
@@ -10,6 +17,9 @@ const RESULT = 3;
 /** More than lies between a title and a text: words decide first, the engine's weights second. */
 const SHARE = 1e7;
 const EXACT = 100;
+/** What a query names: a term's entry first, then the page that explains it, then what is called so. */
+const OWNER = EXACT ** 4;
+const ENTRY = EXACT ** 6;
 
 /** @type {WeakSet<Worker>} */
 const watched = new WeakSet();
@@ -84,7 +94,9 @@ export function rank(groups, query) {
   for (const group of groups) {
     for (const item of group) {
       item.score *= SHARE ** share(item.terms, weights);
-      if (item.title.replace(/<[^>]+>/g, "").toLowerCase() === name) item.score *= EXACT;
+      if (item.title.replace(/<[^>]+>/g, "").toLowerCase() === name)
+        item.score *= item.boost ? ENTRY : EXACT;
+      if (item.owns?.includes(name)) item.score *= OWNER;
     }
     group.sort((a, b) => b.score - a.score);
   }

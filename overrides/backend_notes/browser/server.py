@@ -71,6 +71,8 @@ class Server:
         self.running = self.loop.create_task(exchange.run(self.app), context=self.context.copy())
         started = time.perf_counter()
         wait_until(lambda: exchange.complete or self.running.done())
+        if not exchange.complete:
+            self.running.result()  # raises what no server survives
         return {
             "status": exchange.status,
             "headers": exchange.headers,

@@ -102,7 +102,12 @@ class Session:
     def serve(
         self, method: str, url: str, headers: list[list[str]], body: str
     ) -> dict[str, Any] | None:
-        """Send a request to the application; None where there is none."""
+        """Send a request to the application.
+
+        Returns:
+            See `Server.request`; `failed` in its place where no answer can come; None where there
+            is no application.
+        """
         if self.server is None:
             return None
         self.output.start_again()
@@ -110,7 +115,9 @@ class Session:
             return self.server.request(method, url, headers, body)
         except OutputCutError:
             self.close()
-            return None
+            return {"failed": CUT}
+        except RuntimeError as error:  # nothing can wake it
+            return {"failed": f"No answer: {error}."}
         finally:
             self.output.flush()
 

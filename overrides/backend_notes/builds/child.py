@@ -37,7 +37,10 @@ def picked(url: str, order_id: str) -> None:
     from picking_engine.exercises.picked import publish_picked
 
     with pika.BlockingConnection(pika.URLParameters(url)) as connection:
-        publish_picked(connection.channel(), order_id)
+        channel = connection.channel()
+        publish_picked(channel, order_id)
+        if channel.is_open:
+            channel.basic_qos()  # RabbitMQ answers, and so tells what it thinks of the message
 
 
 def tenant(settings: dict[str, Any]) -> list[str]:

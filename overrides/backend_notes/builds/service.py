@@ -7,13 +7,13 @@ import re
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
 from backend_notes.builds.steps import MissingError
-from backend_notes.builds.working_copy import last_error
+from backend_notes.builds.working_copy import ended, last_error
 from backend_notes.services.errors import ServiceUnavailableError
 from backend_notes.services.lease import Services
 
@@ -65,9 +65,9 @@ class Service:
             return answer.body
         error, place = last_error(self.log()) if answer.status == 500 else ("", "")
         if error:
-            where = f" ({place})" if place else ""
+            where = f"{place}: " if place else ""
             raise MissingError(
-                f"{answer.request} answers with status 500: {error}{where}.",
+                ended(f"{answer.request} answers with status 500: {where}{error}"),
                 f"{place}." if place else look,
             )
         said = json.dumps(answer.body)
@@ -98,27 +98,26 @@ def serve(services: Services, package: Path, *, rabbitmq: bool = False) -> Itera
     from backend_notes.stack.local import LocalStack, StackError
 
     source = services if rabbitmq else _WithoutRabbitMQ(services)
-    with tempfile.NamedTemporaryFile(prefix="build-check-", suffix=".log") as log:
+    with (
+        tempfile.NamedTemporaryFile(prefix="build-check-", suffix=".log") as log,
+        ExitStack() as running,
+    ):
         stack = LocalStack(source, package=package, log=log.file)
         try:
-            stack.__enter__()
-        except StackError as error:
-            reason, place = last_error(Path(log.name).read_text(errors="replace"))
-            where = f"{place}: {reason}." if reason else str(error)
-            raise MissingError(f"The service does not start. {where}", place) from None
-        with stack_closed(stack):
-            if rabbitmq and stack.without_rabbitmq:
-                raise ServiceUnavailableError(stack.without_rabbitmq)
-            yield Service(stack, log.file)
+            running.enter_context(stack)
+        except StackError:
+            raise _not_started(Path(log.name).read_text(errors="replace")) from None
+        if rabbitmq and stack.without_rabbitmq:
+            raise ServiceUnavailableError(stack.without_rabbitmq)
+        yield Service(stack, log.file)
 
 
-@contextmanager
-def stack_closed(stack: LocalStack) -> Iterator[None]:
-    """End a stack that runs."""
-    try:
-        yield
-    finally:
-        stack.__exit__(None, None, None)
+def _not_started(log: str) -> MissingError:
+    reason, place = last_error(log)
+    if not reason:
+        reason = next((line for line in reversed(log.splitlines()) if line.strip()), "no reason")
+    where = f"{place}: " if place else ""
+    return MissingError(ended(f"The service does not start: {where}{reason}"), place)
 
 
 def eventually(condition: Callable[[], bool], patience: float = 5) -> bool:

@@ -83,9 +83,10 @@ def take(build: Build, project: Project, services: Services) -> list[Step]:
     missing: MissingError | None = None
     try:
         demand_sound_code(project)
-        for done in range(1, len(sentences)):
+        done += 1
+        for _ in build.sentences:
             next(running)
-        done = len(sentences)
+            done += 1
     except MissingError as error:
         missing = error
     finally:

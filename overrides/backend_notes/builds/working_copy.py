@@ -79,7 +79,12 @@ def _missing(complaint: str) -> MissingError:
         return MissingError("It is not written yet.", f"{place}; the docstring says what it does.")
     if not error:
         return MissingError("It ends the whole program instead of returning.")
-    return MissingError(f"{place}: {error}." if place else f"{error}.", place and f"{place}.")
+    return MissingError(ended(f"{place}: {error}" if place else error), place and f"{place}.")
+
+
+def ended(text: str) -> str:
+    """A text that ends as a sentence does."""
+    return text if text.endswith((".", "?", "!")) else f"{text}."
 
 
 def last_error(text: str) -> tuple[str, str]:
@@ -98,4 +103,4 @@ def last_error(text: str) -> tuple[str, str]:
     if end is None:
         return "", place
     name = end["name"].rpartition(".")[2]
-    return f"{name}: {end['message'].rstrip('.')}" if end["message"] else name, place
+    return f"{name}: {end['message']}" if end["message"] else name, place

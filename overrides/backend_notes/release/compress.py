@@ -13,7 +13,7 @@ COMPRESSED = frozenset(
 )
 
 # The best that brotli has takes a second for each megabyte; for large files, less is enough.
-QUALITY, QUALITY_LARGE, _LARGE = 11, 9, 2**20
+_QUALITY, _QUALITY_LARGE, _LARGE = 11, 9, 2**20
 
 
 def compressed(name: str, data: bytes) -> dict[str, bytes]:
@@ -23,7 +23,7 @@ def compressed(name: str, data: bytes) -> dict[str, bytes]:
     """
     if Path(name).suffix not in COMPRESSED:
         return {}
-    quality = QUALITY if len(data) < _LARGE else QUALITY_LARGE
+    quality = _QUALITY if len(data) < _LARGE else _QUALITY_LARGE
     copies = {
         f"{name}.gz": gzip.compress(data, 9, mtime=0),
         f"{name}.br": brotli.compress(data, quality=quality),

@@ -26,6 +26,7 @@ _STYLESHEETS = "assets/stylesheets"
 _MERMAID = "assets/vendor/mermaid"
 _FONTS = "assets/fonts"
 _CACHE = ".cache/scripts.json"
+_EDITOR = "prism-code-editor/LICENSE"  # the editor itself is in code-editor.mjs
 
 
 @dataclass(frozen=True)
@@ -153,5 +154,6 @@ def vendored_files(modules: Path) -> Iterator[tuple[str, Path]]:
     """The files of npm packages that the site serves, as (path on the site, file)."""
     for font in FONTS:
         yield font.url, modules / font.source
+    yield f"assets/vendor/{_EDITOR}", modules / _EDITOR
     for path, source in mermaid_files(modules / "mermaid"):
         yield f"{_MERMAID}/{path}", source

@@ -61,8 +61,8 @@ class Glossary:
 
     Attributes:
         terms: by id, in the order of the page.
-        owners: the page whose front matter says that it explains a term, or else the one that
-            the entry's closing link leads to, by the term's id.
+        owners: the page that explains a term, by the term's id: the one that the entry's closing
+            link leads to, unless only other pages say in their front matter that they explain it.
         users: the pages that link a term, sorted by title, by the term's id.
         related: the ids of kindred terms, by the term's id.
         homonyms: ids of terms whose names are also common words: explained only where they are
@@ -97,8 +97,15 @@ def read_glossary(pages: Iterable[Page]) -> Glossary:
         for term in dict.fromkeys(_USE.findall(page.markdown or "")):
             users.setdefault(term, []).append(page)
     by_path = {page.file.src_uri: page for page in pages}
-    owners = {term.id: by_path[term.page] for term in terms.values() if term.page in by_path}
-    owners |= {term: page for page in pages for term in _strings(page, "terms")}
+    claims: dict[str, list[Page]] = {}
+    for page in pages:
+        for term in _strings(page, "terms"):
+            claims.setdefault(term, []).append(page)
+    owners = {
+        term.id: owner
+        for term in terms.values()
+        if (owner := _owner(by_path.get(term.page), claims.get(term.id, [])))
+    }
     homonyms = _strings(home, "homonyms")
     strangers = [term for term in (*synonyms, *homonyms) if term not in terms]
     related = relate(terms.values())
@@ -154,6 +161,10 @@ def _synonyms(page: Page) -> dict[str, list[str]]:
         return {}
     lists = {str(term): names for term, names in found.items() if isinstance(names, list)}
     return {term: [str(name) for name in names] for term, names in lists.items()}
+
+
+def _owner(linked: Page | None, claiming: list[Page]) -> Page | None:
+    return linked if linked in claiming or not claiming else claiming[0]
 
 
 def _strings(page: Page, key: str) -> list[str]:

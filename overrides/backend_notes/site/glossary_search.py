@@ -9,6 +9,10 @@ from backend_notes.site.glossary import Glossary, Term
 # A field that is searched and never shown. mkdocs.yml gives it the weight of a title.
 WORDS = "words"
 
+# The same names one by one, for search.mjs: a page called like a term does not come before the page
+# that explains it.
+OWNS = "owns"
+
 # A page weighs five sixths of its section's matches more than a section in the theme's order, and
 # may match by title and by words at once: so much more lifts an entry above it.
 _ENTRY = 20
@@ -43,6 +47,7 @@ def rank_terms(entries: list[Entry], glossary: Glossary) -> list[Entry]:
             continue
         elif not anchor and path in owned:
             entry[WORDS] = " ".join(owned[path])
+            entry[OWNS] = [name.casefold() for name in owned[path]]
         kept.append(entry)
     return kept
 

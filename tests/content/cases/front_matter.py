@@ -70,8 +70,8 @@ CASES = [
         at=(START, 3),
         message="the front matter's key `hides` means nothing (did you mean `hide`?)",
         fix=(
-            "take it out; known are title, description, minutes, prerequisites, terms, session, level, "
-            "builds_on, homonyms, render_macros, template, hide, search, tags, icon, image, "
+            "take it out; known are title, description, minutes, prerequisites, terms, session, "
+            "level, builds_on, homonyms, render_macros, template, hide, search, tags, icon, image, "
             "subtitle, status"
         ),
     ),

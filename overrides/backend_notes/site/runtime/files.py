@@ -10,7 +10,8 @@ from typing import Any
 from backend_notes.project import Project
 from backend_notes.site.runtime.cache import RuntimeUnavailableError, digest_of
 from backend_notes.site.runtime.prepare import prepare_runtime
-from backend_notes.site.runtime.programs import files_of, find_programs
+from backend_notes.site.runtime.programs import files_by_folder, find_programs
+from backend_notes.snippets.source import find_snippets
 
 ADDRESS = "assets/runtime"
 INDEX = f"{ADDRESS}/programs.json"
@@ -39,9 +40,13 @@ def runtime_files(
     except RuntimeUnavailableError as error:
         warn(f"Programs do not run in the page ({error}).")
     folders: dict[str, str] = {}
-    programs = list(find_programs(project, runtime.modules if runtime else {}))
-    for folder in sorted({program.folder for program in programs}):
-        text = _json(files_of(project, folder))
+    snippets = list(find_snippets(project))
+    programs = list(find_programs(snippets, runtime.modules if runtime else {}))
+    with_programs = {program.folder for program in programs}
+    for folder, files in files_by_folder(snippets).items():
+        if folder not in with_programs:
+            continue
+        text = _json(files)
         name = f"programs/{folder.replace('/', '-')}.{digest_of([text.encode()])}.json"
         folders[folder] = name
         yield f"{ADDRESS}/{name}", text

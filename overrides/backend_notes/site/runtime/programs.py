@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from packaging.specifiers import SpecifierSet
 
-from backend_notes.project import Project
 from backend_notes.site.runtime.archives import COMMON
 from backend_notes.site.runtime.packages import PYTHON
 from backend_notes.snippets.header import HeaderError
-from backend_notes.snippets.source import Snippet, find_snippets
+from backend_notes.snippets.source import Snippet
 
 _NAMED = r"[\w.]+(?:[ \t]+as[ \t]+\w+)?"
 _IMPORT = re.compile(
@@ -32,6 +31,7 @@ _NOT_BUILT = {
     "curses", "dbm", "ensurepip", "fcntl", "idlelib", "lib2to3", "msvcrt", "readline", "resource",
     "syslog", "termios", "tkinter", "turtle", "venv", "winreg",
 }  # fmt: skip
+_STANDARD = sys.stdlib_module_names
 _USES = (
     (re.compile(r"\bsubprocess\.|\bmultiprocessing\b|\bProcessPoolExecutor\b|\bos\.fork\b"),
      "it starts other processes"),
@@ -64,22 +64,21 @@ class Program:
     reason: str = ""
 
 
-def find_programs(project: Project, modules: Mapping[str, str]) -> Iterator[Program]:
-    """Every Python file under snippets/.
+def find_programs(snippets: Iterable[Snippet], modules: Mapping[str, str]) -> Iterator[Program]:
+    """Every Python file of some snippets.
 
     Args:
-        project: the checkout.
+        snippets: the files.
         modules: names that a program may import first, and the archive that holds each.
     """
-    for snippet in find_snippets(project):
+    for snippet in snippets:
         if snippet.path.suffix == ".py":
             yield read_program(snippet, modules)
 
 
 def read_program(snippet: Snippet, modules: Mapping[str, str]) -> Program:
     """What the page needs to know about one program; nothing is run."""
-    relative = snippet.path.relative_to(snippet.project.snippets)
-    name, folder = relative.as_posix(), "/".join(relative.parent.parts[:2])
+    name, folder = _place(snippet)
     try:
         header = snippet.header
         imports, text = imports_of(snippet.path)
@@ -104,8 +103,11 @@ def _reason(
     if snippet.path.name.startswith("test_") and "pytest" in imports:
         return "its tests are run by pytest"
     for module in sorted(imports):
-        standard = module in sys.stdlib_module_names and module not in _NOT_BUILT
-        if not standard and module not in modules and header.fails != "ModuleNotFoundError":
+        if (
+            module not in _STANDARD - _NOT_BUILT
+            and module not in modules
+            and header.fails != "ModuleNotFoundError"
+        ):
             return f"`{module}` does not exist in the browser"
     return next((reason for used, reason in _USES if used.search(text)), "")
 
@@ -121,7 +123,7 @@ def imports_of(program: Path) -> tuple[set[str], str]:
     while queue:
         texts.append(queue.pop().read_text("utf-8"))
         for module in _imported(texts[-1]):
-            siblings = _beside(program.parent, module)
+            siblings = [] if module in _STANDARD else _beside(program.parent, module)
             if not siblings:
                 found.add(module)
             queue += [path for path in siblings if path not in seen]
@@ -144,16 +146,18 @@ def _beside(folder: Path, module: str) -> list[Path]:
     return sorted(package.rglob("*.py")) if package.is_dir() else []
 
 
-def files_of(project: Project, folder: str) -> dict[str, str]:
-    """The files that programs of a folder may read or import, by path below snippets/."""
-    found: dict[str, str] = {}
-    top = project.snippets / folder
-    for snippet in find_snippets(project, top):
-        if "/" not in folder and snippet.path.parent != top:
-            continue  # files of the pages below
-        hidden = any(part.startswith(".") for part in snippet.path.parent.parts)
-        if snippet.path.suffix in _SIBLINGS and not hidden:
-            name = snippet.path.relative_to(project.snippets).as_posix()
+def files_by_folder(snippets: Iterable[Snippet]) -> dict[str, dict[str, str]]:
+    """The files that programs may read or import: texts by path below snippets/, by folder."""
+    found: dict[str, dict[str, str]] = {}
+    for snippet in snippets:
+        if snippet.path.suffix in _SIBLINGS or snippet.path.name.startswith(".env"):
+            name, folder = _place(snippet)
             if len(text := snippet.path.read_text("utf-8", errors="replace")) <= _LARGEST:
-                found[name] = text
+                found.setdefault(folder, {})[name] = text
     return found
+
+
+def _place(snippet: Snippet) -> tuple[str, str]:
+    """A path below snippets/, and the folder whose files its programs are given."""
+    relative = snippet.path.relative_to(snippet.project.snippets)
+    return relative.as_posix(), "/".join(relative.parent.parts[:2])
