@@ -57,6 +57,22 @@ def shown(html: str) -> list[str]:
     return re.findall(r'<div class="[^"]*highlight" data-snippet="([^"]*)"', html)
 
 
+@pytest.mark.parametrize(
+    ("target", "named"),
+    [
+        ("practice/token_bucket/starter.py", True),
+        ("practice/token_bucket/solution.py:solution", True),
+        ("practice/token_bucket/solution.py:example", False),
+        ("practice/token_bucket/test_token_bucket.py", False),
+        ("httpx/timeouts/test_timeouts.py:test", True),
+        ("core/late.out", False),
+    ],
+)
+def test_what_spoils_a_problem_stays_without_a_name(target: str, named: bool) -> None:
+    fence = f'```python\n--8<-- "{target}"\n```'
+    assert ("data-snippet" in name_snippets(fence)) is named
+
+
 def test_a_block_names_file_and_section(markdown: Markdown) -> None:
     html = markdown.convert(FENCE)
 

@@ -1,13 +1,11 @@
 """Each code block says which snippet it shows, for scripts that run it or open its file.
 
-    ```python title="late_binding.py"
-    --8 < --"core_concepts/decorators/late_binding.py:bug"
-    ```
-
+A fence that imports `core_concepts/decorators/late_binding.py:bug`
 becomes `<div class="language-python highlight" data-snippet="…">` with the same words: the path
 below snippets/, and behind a colon the section, where the block shows one. They stand in one
 attribute because a guide has some forty blocks, and every byte of it comes with the first view;
-recorded outputs, which are no programs, stay without.
+recorded outputs, which are no programs, stay without. So do a problem's example and its tests: to
+run or unfold the one would give the solution away, and the others need an answer to run.
 """
 
 from __future__ import annotations
@@ -43,6 +41,9 @@ _SHOWN = re.compile(
 _PRIORITY = 34
 
 
+_KEPT_QUIET = re.compile(r".+\.out|practice/\w+/(?:solution\.py:example|test_\w+\.py)")
+
+
 def name_snippets(text: str) -> str:
     """A page whose fences carry the address of what they import.
 
@@ -54,7 +55,7 @@ def name_snippets(text: str) -> str:
 
 
 def _named(match: re.Match[str]) -> str:
-    if match["target"].endswith(".out"):
+    if _KEPT_QUIET.fullmatch(match["target"]):
         return match[0]
     # Only options in braces can have a hyphen in their name; superfences reads both the same.
     options = match["options"].strip("{}").strip()
