@@ -11,7 +11,7 @@ from markdown import Markdown
 
 from backend_notes.project import Project
 from backend_notes.site.pages import lighten_code
-from backend_notes.site.provenance import block_facts, name_snippets
+from backend_notes.site.provenance import KEPT_QUIET, block_facts, name_snippets
 
 FENCE = """\
 ```python title="late.py"
@@ -153,8 +153,8 @@ def test_a_lightened_block_still_says_it(markdown: Markdown) -> None:
 def test_every_program_on_every_page_is_named(project: Project) -> None:
     for page in project.docs.rglob("*.md"):
         text = page.read_text("utf-8")
-        programs = [line for line in text.splitlines() if "--8<--" in line and ".out" not in line]
-
+        shown = re.findall(r'--8<-- "([^"]+)"', text)
+        programs = [target for target in shown if not KEPT_QUIET.fullmatch(target)]
         assert name_snippets(text).count("data-snippet=") == len(programs), page
 
 

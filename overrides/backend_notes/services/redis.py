@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 # What says who uses which logical database; in the database that the address names.
 _CLAIM = "backend-notes:database:"
 _USUAL_DATABASES = 16
-# Each local stack of the picking engine takes five.
-_PRIVATE_DATABASES = 64
 
 
 class Redis(Service):
@@ -58,7 +56,6 @@ class Redis(Service):
             program = Path(shutil.copy(program, server.folder))
             server.give(program)
         argv: list[str | Path] = [program, "--port", str(port), "--bind", "127.0.0.1", "--save", ""]
-        argv += ["--databases", str(_PRIVATE_DATABASES)]
         server.spawn([*argv, "--dir", server.home], {"TZ": "UTC", "LC_ALL": "C"}, signal.SIGKILL)
         if not server.await_ready("Ready to accept connections", 15):
             return None

@@ -41,7 +41,7 @@ _SHOWN = re.compile(
 _PRIORITY = 34
 
 
-_KEPT_QUIET = re.compile(r".+\.out|practice/\w+/(?:solution\.py:example|test_\w+\.py)")
+KEPT_QUIET = re.compile(r".+\.out|practice/\w+/(?:solution\.py:example|test_\w+\.py)")
 
 
 def name_snippets(text: str) -> str:
@@ -55,7 +55,7 @@ def name_snippets(text: str) -> str:
 
 
 def _named(match: re.Match[str]) -> str:
-    if _KEPT_QUIET.fullmatch(match["target"]):
+    if KEPT_QUIET.fullmatch(match["target"]):
         return match[0]
     # Only options in braces can have a hyphen in their name; superfences reads both the same.
     options = match["options"].strip("{}").strip()
