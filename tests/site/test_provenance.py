@@ -174,16 +174,19 @@ def stock() -> int:
 """
 
 
-def test_blocks_that_show_a_part_are_listed(scratch: Project) -> None:
+def test_blocks_that_show_a_part_are_listed_and_so_are_packages(scratch: Project) -> None:
     """The header and the markers are no part of a program."""
     (scratch.snippets / "core").mkdir()
     (scratch.snippets / "core" / "late.py").write_text(FACTS)
     (scratch.snippets / "core" / "whole.py").write_text("print(5)\n")
     (scratch.snippets / "core" / "torn.py").write_bytes(b"\xff")
 
+    (scratch.snippets / "service").mkdir()
+    (scratch.snippets / "service" / "__init__.py").touch()
     assert json.loads(block_facts(scratch, None, {})) == {
         "files": "",
         "parts": ["core/late.py:body"],
+        "packages": ["service/"],
     }
 
 

@@ -11,6 +11,7 @@ const PRACTICE = /^practice\/(\w+)\/(?:(starter)\.py|solution\.py:solution)$/;
  * @typedef {object} Facts what the build knows about code blocks
  * @property {string} files the address of snippets/ in the repository, at the version shown
  * @property {string[]} parts the blocks that show a part of their program
+ * @property {string[]} packages folders whose modules are no programs of their own
  */
 
 /** @type {Promise<Facts> | undefined} */
@@ -28,10 +29,11 @@ function loadFacts() {
  * @param {HTMLElement} block
  */
 export async function mountBar(block) {
-  const [{ files, parts }] = await Promise.all([loadFacts(), loadStyles("code.css")]);
+  const [{ files, parts, packages }] = await Promise.all([loadFacts(), loadStyles("code.css")]);
   const shown = block.dataset.snippet ?? "";
   const [path] = shown.split(":");
-  const reason = path.endsWith(".py") ? await whyNot(path) : undefined;
+  const isProgram = path.endsWith(".py") && !packages.some((folder) => path.startsWith(folder));
+  const reason = isProgram ? await whyNot(path) : undefined;
   if (block.querySelector(":scope > .code-bar")) return;
   const file = path.split("/").pop() ?? path;
   const bar = element("div", { className: "code-bar", role: "group", ariaLabel: file });
@@ -49,7 +51,7 @@ export async function mountBar(block) {
     bar.append(compareButton(block, problem));
   }
   bar.append(element("span", { className: "code-bar__gap" }));
-  if (path.endsWith(".py") && !starter) bar.append(localButton(block, path, file, reason));
+  if (isProgram && !starter) bar.append(localButton(block, path, file, reason));
   if (files) bar.append(fileLink(files + path, file));
   block.append(bar);
   block.dataset.bar = "";

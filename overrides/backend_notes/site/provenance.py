@@ -69,6 +69,7 @@ def block_facts(project: Project, repository: str | None, environ: Mapping[str, 
     - `files`: the address of snippets/ in the repository, at the commit that GitLab CI builds
       (`main` elsewhere); empty where the repository has no address.
     - `parts`: the blocks that show less than their whole program.
+    - `packages`: folders whose modules are no programs of their own.
 
     Args:
         project: the checkout.
@@ -77,7 +78,9 @@ def block_facts(project: Project, repository: str | None, environ: Mapping[str, 
     """
     version = environ.get("CI_COMMIT_SHA") or "main"
     files = f"{repository.rstrip('/')}/-/blob/{version}/snippets/" if repository else ""
-    return json.dumps({"files": files, "parts": list(_parts(project))}, separators=(",", ":"))
+    packages = [f"{path.parent.name}/" for path in sorted(project.snippets.glob("*/__init__.py"))]
+    facts = {"files": files, "parts": list(_parts(project)), "packages": packages}
+    return json.dumps(facts, separators=(",", ":"))
 
 
 def _parts(project: Project) -> Iterator[str]:
