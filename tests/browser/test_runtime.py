@@ -198,10 +198,11 @@ def test_what_a_click_would_load_is_known_before(runner: Runner) -> None:
     assert reason == "it needs a driver of PostgreSQL"
 
 
-def test_nobody_else_is_asked(browser: Browser, address: str) -> None:
+def test_python_is_loaded_once_and_nobody_else_is_asked(browser: Browser, address: str) -> None:
     asked: list[str] = []
     with open_runner(browser, address) as opened:
         opened.page.context.on("request", lambda request: asked.append(request.url))
-        assert opened.run(None)["outcome"] == "ok"
-    assert any(url.endswith("pyodide.asm.wasm") for url in asked)
+        both = f"async () => [await runProgram('{PLAIN}'), await runProgram('{PLAIN}')]"
+        assert [result["outcome"] for result in opened.page.evaluate(both)] == ["ok", "ok"]
+    assert sum(url.endswith("pyodide.asm.wasm") for url in asked) == 1, "one Python, kept"
     assert [url for url in asked if not url.startswith((address, "blob:", "data:"))] == []

@@ -166,6 +166,13 @@ def test_a_request_without_an_answer_says_why(app: Runner, path: str, sentence: 
     assert app.run("print('next')")["text"] == "next\n"
 
 
+def test_an_application_that_cannot_start_says_so_whenever_it_is_asked(runner: Runner) -> None:
+    runner.run(APP.replace('print("starting")', 'raise LookupError("no shelf")'), FASTAPI)
+    for _ in range(2):
+        with pytest.raises(Error, match="No answer: the application did not start"):
+            runner.send("GET", "/orders/1")
+
+
 def test_a_run_ends_a_request_that_takes_its_time(app: Runner) -> None:
     ended, printed = app.page.evaluate(
         f"""async () => {{

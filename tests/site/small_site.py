@@ -24,6 +24,8 @@ nav:
   - Core Concepts:
       - core-concepts/index.md
       - core-concepts/decorators.md
+  - Workbook:
+      - workbook/shared-shelf.md
   - Practice:
       - practice/stock-check.md
   - Glossary: glossary.md

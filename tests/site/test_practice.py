@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import pytest
@@ -10,7 +11,7 @@ from small_site import SmallSite, copy_site
 from backend_notes.project import Project
 from backend_notes.site.facts import count_facts
 from backend_notes.site.pages import section_cards
-from backend_notes.site.practice import problems_markdown
+from backend_notes.site.practice import problems_json, problems_markdown
 
 NAV: list[Any] = [
     {"Core": ["core/decorators.md"]},
@@ -97,3 +98,14 @@ def test_starter_tests_and_solution_are_on_the_page_whole(site: SmallSite) -> No
     for text in ("NotImplementedError", "test_nothing_cannot_be_picked", "&lt;="):
         assert text in html
     assert "__main__" not in html
+
+
+def test_scripts_are_told_the_problems_in_the_order_of_the_nav(problems: Project) -> None:
+    assert json.loads(problems_json(problems, NAV)) == [
+        {"problem": "token-bucket", "title": "Token bucket", "page": "practice/token-bucket/"},
+        {"problem": "registry", "title": "Registry", "page": "practice/registry/"},
+    ]
+
+
+def test_the_index_is_a_place_that_scripts_fill(problems: Project) -> None:
+    assert '<div class="contents" data-notes="practice"' in problems_markdown(problems, NAV)

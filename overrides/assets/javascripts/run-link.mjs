@@ -10,6 +10,8 @@
  * @property {(end: { died?: string, stopped?: boolean }) => void} end the worker is no more
  */
 
+/** How long a new task waits for what follows a response, in milliseconds. */
+const PATIENCE = 300;
 /** What a worker says when Python itself gives up. */
 const DEAD = "Python stopped working and was started again.";
 
@@ -69,6 +71,13 @@ export function isBusy() {
   return [...tasks.values()].some(({ type }) => type !== "load");
 }
 
+/** Wait for what follows a response; if that takes its time, end it. */
+export async function calm() {
+  for (const end = performance.now() + PATIENCE; isBusy() && performance.now() < end; )
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  if (isBusy()) stopWorker();
+}
+
 /** End whatever runs, and have a fresh Python ready soon. */
 export function stopWorker() {
   if (worker) replace({ stopped: true });
@@ -95,7 +104,9 @@ export function ask(type, load, request, onMessage = () => {}) {
         if (message.type === "ready") ready.add(id);
         onMessage(message);
         if (message.type === "done") resolve(message.value);
-        if (message.type === "settled") tasks.delete(id);
+        // After the response to a request the application may go on for a while.
+        if (message.type === "settled" || (message.type === "done" && type !== "request"))
+          tasks.delete(id);
       },
       end: (end) => reject(new Ended(end)),
     });

@@ -3,7 +3,7 @@
 // reader moves from page to page.
 
 import { archivesOf, filesOf, loadOf, programOf, readIndex, weigh } from "./run-index.mjs";
-import { Ended, ask, holds, isBusy, stopWorker } from "./run-link.mjs";
+import { Ended, ask, calm, holds, isBusy, stopWorker } from "./run-link.mjs";
 
 /** @typedef {"ok" | "error" | "stopped" | "cut"} Outcome */
 /**
@@ -93,7 +93,7 @@ export function run(program, options = {}) {
       stopWorker();
     },
   };
-  stop();
+  running?.stop();
   running = job;
   const done = start(program, options, () => stopped).then((result) => {
     if (running === job) running = undefined;
@@ -131,6 +131,7 @@ async function start(program, { source, onProgress, onOutput }, stopped) {
     const { runtime, archives: known, env } = await needs(program);
     const files = { ...(await filesOf(program)) };
     if (source !== undefined) files[program] = source;
+    await calm();
     if (stopped()) return { outcome: "stopped" };
     const archives = [...new Set([...known, ...archivesOf(runtime, files[program])])];
     const hear = followed(runtime, archives, onProgress, say);
@@ -213,7 +214,8 @@ export async function check(problem, source, { onProgress, signal } = {}) {
   const folder = `practice/${problem}`;
   const files = { ...(await filesOf("practice/grading.py")), ...(await filesOf(`${folder}/x`)) };
   let test = "";
-  stop();
+  running?.stop();
+  await calm();
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
   const watch = (/** @type {any} */ { type, text }) => {

@@ -102,6 +102,9 @@ class Server:
         self.loop = self.exit.enter_context(portal_loop())
         self.lifespan = Lifespan(self)
         self.lifespan.begin()
+        if "lifespan.startup.failed" in self.lifespan.answers:
+            self.close()
+            raise RuntimeError("the application did not start")
 
 
 class Lifespan:

@@ -188,13 +188,14 @@ def _load_libraries(source: str, own: set[str]) -> None:
     Collections while the program runs, and the one at its end, then look at its own objects only:
     that makes the difference between some hundred milliseconds and a few.
     """
-    names = [name for name in _IMPORTED.findall(source) if name not in sys.modules]
+    gc.collect()  # what the last program left, so that nothing of it is kept
+    known = len(sys.modules)
     gc.disable()
-    for name in names:
-        if name.partition(".")[0] not in own:
+    for name in _IMPORTED.findall(source):
+        if name.partition(".")[0] not in own and name not in sys.modules:
             with contextlib.suppress(BaseException):
                 __import__(name)
-    if names:
+    if len(sys.modules) > known:
         gc.freeze()
     gc.enable()
 
