@@ -13,6 +13,7 @@ import click
 from backend_notes.commands.build_check import build_check
 from backend_notes.commands.changed import changed, preview
 from backend_notes.commands.lock_runtime import lock_runtime
+from backend_notes.commands.new import new
 from backend_notes.commands.release import release
 from backend_notes.commands.where import where
 from backend_notes.finding import Finding, as_code_quality, as_text
@@ -172,6 +173,7 @@ main.add_command(release)
 main.add_command(where)
 main.add_command(changed)
 main.add_command(build_check)
+main.add_command(new)
 main.add_command(preview)
 
 

@@ -12,6 +12,12 @@ from visit import Visit
 
 GUIDE = "core-concepts/decorators/"
 THINKING = ("httpx/timeouts/", "deployment/docker-and-deployment/")
+_DOCS = Path(__file__).parents[2] / "docs"
+BUILDING = sorted(
+    f"{page.relative_to(_DOCS).with_suffix('').as_posix()}/"
+    for page in _DOCS.glob("workbook/*.md")
+    if "!!! build" in page.read_text("utf-8")
+)
 SECTION = Path(__file__).parents[1] / "content/good_project/docs/core-concepts/index.md"
 
 NO_CLIPBOARD = 'Object.defineProperty(navigator, "clipboard", { value: undefined });'
@@ -48,11 +54,15 @@ def with_boxes(visit: Callable[..., Visit], script: str = "", **options: object)
 
 
 def task(reader: Visit) -> Locator:
-    """The task, once its buttons are there."""
-    box = reader.page.locator(".build")
-    box.scroll_into_view_if_needed()
-    box.get_by_role("button").first.wait_for()
-    return box
+    """The task, once its buttons are there. What comes into view on the way may move it."""
+    reader.page.wait_for_function(
+        """() => {
+            const box = document.querySelector(".admonition.build");
+            box.scrollIntoView({ block: "center" });
+            return box.querySelector("button");
+        }"""
+    )
+    return reader.page.locator(".admonition.build")
 
 
 @pytest.mark.parametrize(
@@ -78,6 +88,20 @@ def test_a_task_is_copied_by_keyboard(visit: Callable[..., Visit], name: str, co
     expect(box.get_by_role("status").filter(has_text="Copied.")).to_have_count(1)
     expect(button).to_be_focused()
     assert reader.page.evaluate("navigator.clipboard.readText()") == copied
+
+
+@pytest.mark.parametrize("path", BUILDING)
+def test_every_task_of_the_workbook_can_be_copied(visit: Callable[..., Visit], path: str) -> None:
+    reader = visit(path, width=360)
+    reader.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    box = task(reader)
+    for name, source in (("prompt", "blockquote"), ("command", "p > code:only-child")):
+        box.get_by_role("button", name=f"Copy the {name}").click()
+        expect(box.get_by_role("status").filter(has_text="Copied.")).not_to_have_count(0)
+        copied = reader.page.evaluate("navigator.clipboard.readText()")
+        assert " ".join(copied.split()) in {
+            " ".join(text.split()) for text in box.locator(source).all_inner_texts()
+        }
 
 
 def test_where_copying_is_forbidden_the_text_is_selected(visit: Callable[..., Visit]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 import pytest
 from playwright.sync_api import expect
@@ -191,6 +192,12 @@ def test_the_solution_beside_mine(visit: Visits, project: Project) -> None:
     expect(view.locator("[data-side=theirs]")).to_contain_text("Only in the solution: + ")
     expect(block.locator("pre > code")).to_be_hidden()
     assert problem.reader.axe_violations() == []
+    page.set_viewport_size({"width": 360, "height": 800})
+    boxes = [found.bounding_box() for found in block.locator(".code-bar__button").all()]
+    edges = [(box["x"], box["x"] + box["width"]) for box in boxes if box]
+    assert all(end <= start for (_, end), (start, _) in pairwise(edges)), "no button covers another"
+    assert edges[-1][1] <= 360
+    assert problem.reader.pixels_too_wide() == 0
 
     compare.click()
     expect(view).to_have_count(0)

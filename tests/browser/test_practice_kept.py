@@ -92,7 +92,7 @@ def test_progress_of_the_version_before_is_read(open_with: Callable[..., Visit])
 def test_two_tabs_keep_each_others_code_and_show_the_newer(visit: Visits) -> None:
     problem = open_problem(visit, FOLDER)
     context = problem.page.context
-    root = problem.page.url.removesuffix(problem.address)
+    root = problem.page.url.partition("practice/")[0]
     other = PracticePage(Visit(context.new_page(), root, ""), "token_bucket").open()
     same = PracticePage(Visit(context.new_page(), root, ""), FOLDER).open()
 

@@ -4,19 +4,22 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import {
-  countAnswers, mergeProgress, NewerProgress, noProgress, readProgress, UnreadableProgress, withAnswer, withPlace,
+  countAnswers, LONGEST_CODE, mergeProgress, NewerProgress, noProgress, readProgress, UnreadableProgress, VERSION, withAnswer,
+  withAttempt, withPlace,
 } from "../../overrides/assets/javascripts/progress.mjs";
 
 const EARLY = "2026-01-01T00:00:00.000Z";
 const LATE = "2026-02-01T00:00:00.000Z";
 
 const text = (/** @type {object} */ changes) => JSON.stringify({ ...noProgress(), ...changes });
+const attempt = (/** @type {object} */ changes) => ({ code: "mine", passed: 1, tests: 8, solved: null, when: EARLY, ...changes });
 const answer = (/** @type {boolean} */ first, /** @type {boolean} */ latest, when = EARLY) => ({ first, latest, when });
 
 test("what is written can be read", () => {
   const progress = {
     ...noProgress(),
     quizzes: { "late-binding": answer(false, true) },
+    practice: { "token-bucket": attempt({ solved: EARLY }), "route-registry": attempt({ code: "" }) },
     pages: { "core-concepts/decorators/": EARLY },
     last: { page: "core-concepts/decorators/", anchor: "#summary", when: LATE },
     track: { id: "production-api", when: EARLY },
@@ -32,7 +35,14 @@ for (const [name, bad, reason] of [
   ["an unknown old version", text({ version: 0 }), /Version 0 .* unknown/],
   ["no quizzes", text({ quizzes: null }), /`quizzes` is not an object/],
   ["an odd id", text({ quizzes: { "<b>": answer(true, true) } }), /odd key: <b>/],
-  ["a prototype", '{"version":1,"quizzes":{"__proto__":{}},"pages":{}}', /odd key: __proto__/],
+  ["a prototype", '{"version":2,"quizzes":{"__proto__":{}},"pages":{}}', /odd key: __proto__/],
+  ["no practice", text({ practice: undefined }), /`practice` is not an object/],
+  ["a problem with an odd id", text({ practice: { "<b>": attempt({}) } }), /odd key: <b>/],
+  ["a problem without code", text({ practice: { a: attempt({ code: 3 }) } }), /Problem a has no code/],
+  ["too much code", text({ practice: { a: attempt({ code: "x".repeat(LONGEST_CODE + 1) }) } }), /too much of it/],
+  ["half a test", text({ practice: { a: attempt({ passed: 0.5 }) } }), /how many tests passed/],
+  ["more passed than there are", text({ practice: { a: attempt({ passed: 9 }) } }), /how many tests passed/],
+  ["solved at no time", text({ practice: { a: attempt({ solved: true }) } }), /time of problem a/],
   ["no result", text({ quizzes: { a: { when: EARLY } } }), /Quiz a does not say/],
   ["no time", text({ quizzes: { a: { first: true, latest: true } } }), /time of quiz a/],
   ["another host's page", text({ pages: { "https://example.org/": EARLY } }), /odd key/],
@@ -45,7 +55,7 @@ for (const [name, bad, reason] of [
   });
 
 test("a later version is told from a damaged one", () => {
-  assert.throws(() => readProgress(text({ version: 2 })), NewerProgress);
+  assert.throws(() => readProgress(text({ version: VERSION + 1 })), NewerProgress);
   assert.throws(() => readProgress("{"), (error) => error instanceof UnreadableProgress && !(error instanceof NewerProgress));
 });
 
@@ -53,12 +63,38 @@ test("an older version is migrated, step by step", () => {
   const steps = {
     "-1": (/** @type {any} */ old) => ({ version: 0, right: old.list }),
     0: (/** @type {any} */ old) => ({
-      ...noProgress(),
+      version: 1,
+      pages: {},
       quizzes: Object.fromEntries(old.right.map((/** @type {string} */ id) => [id, answer(true, true)])),
     }),
+    1: (/** @type {any} */ old) => ({ ...old, version: 2, practice: { "token-bucket": attempt({}) } }),
   };
   const found = readProgress('{"version": -1, "list": ["a", "b"]}', steps);
   assert.deepEqual(Object.keys(found.quizzes), ["a", "b"]);
+  assert.deepEqual(found.practice["token-bucket"], attempt({}));
+});
+
+test("what was kept before there was practice has none", () => {
+  const { practice, ...before } = { ...noProgress(), version: 1, pages: { "httpx/timeouts/": EARLY } };
+  assert.deepEqual(readProgress(JSON.stringify(before)), { ...before, version: VERSION, practice });
+});
+
+test("an attempt changes what it is told to and keeps the rest", () => {
+  const begun = withAttempt(noProgress(), "a", { code: "one", when: EARLY });
+  assert.deepEqual(begun.practice.a, attempt({ code: "one", passed: 0, tests: 0 }));
+  const solved = withAttempt(begun, "a", { passed: 8, tests: 8, solved: LATE, when: LATE });
+  assert.deepEqual(solved.practice.a, attempt({ code: "one", passed: 8, solved: LATE, when: LATE }));
+});
+
+test("of two answers to a problem the newer stays, and solved is solved", () => {
+  const here = { ...noProgress(), practice: { a: attempt({ code: "old", solved: EARLY }), b: attempt({}) } };
+  const there = { ...noProgress(), practice: { a: attempt({ code: "new", when: LATE }), c: attempt({}) } };
+  const joined = mergeProgress(here, there);
+  assert.deepEqual(joined.practice.a, attempt({ code: "new", when: LATE, solved: EARLY }));
+  assert.deepEqual(Object.keys(joined.practice), ["a", "b", "c"]);
+  assert.deepEqual(joined, mergeProgress(there, here));
+  const later = { ...noProgress(), practice: { a: attempt({ solved: LATE, when: LATE }) } };
+  assert.equal(mergeProgress(later, joined).practice.a.solved, EARLY);
 });
 
 test("the first try stays, the latest moves", () => {

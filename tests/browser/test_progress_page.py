@@ -27,13 +27,14 @@ def some_progress(site: Path) -> dict[str, Any]:
     ids = guides(site)[GUIDE]["quizzes"]
     old = guides(site)[OTHER]["quizzes"][0]
     return {
-        "version": 1,
+        "version": 2,
         "quizzes": {
             ids[0]: {"first": False, "latest": True, "when": LATE},
             ids[1]: {"first": True, "latest": False, "when": LATE},
             old: {"first": False, "latest": False, "when": EARLY},
         },
         "pages": {GUIDE: LATE},
+        "practice": {},
         "last": {"page": GUIDE, "anchor": "", "when": LATE},
         "track": None,
     }

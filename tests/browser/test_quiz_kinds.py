@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Locator, Route, expect
+from playwright.sync_api import Locator, expect
 from test_quiz import GUIDE, open_quiz, option, question_of, stored
 from visit import Visit
 
@@ -163,43 +163,41 @@ def texts(quiz: Locator, selector: str) -> list[str]:
     return [text[:20] for text in found]
 
 
-@pytest.fixture
-def session(visit: Callable[..., Visit], site: Path) -> Visit:
-    """A guide as a session of the workbook, which has one more session."""
-    index = json.loads((site / "assets/quizzes.json").read_text("utf-8"))
-    guide = next(page for page in index["pages"] if page["page"] == GUIDE)
-    sessions = [
-        guide | {"page": "workbook/requests/", "section": "Workbook"},
-        guide | {"page": "workbook/more/", "section": "Workbook", "quizzes": ["more-a", "more-b"]},
-    ]
-    html = (site / GUIDE / "index.html").read_text("utf-8")
-    place = '<p class="quiz-score" data-notes="section"></p></article>'
-    reader = visit("core-concepts/")
-
-    def answer(route: Route) -> None:
-        if route.request.url.endswith("quizzes.json"):
-            route.fulfill(json={"pages": index["pages"] + sessions})
-        else:
-            route.fulfill(body=html.replace("</article>", place), content_type="text/html")
-
-    reader.page.route("**/assets/quizzes.json", answer)
-    reader.page.route("**/workbook/requests/", answer)
-    return reader.go("workbook/requests/")
-
-
-def test_a_session_shows_its_score_and_that_of_the_workbook(session: Visit) -> None:
-    quiz = open_quiz(session)
-    scores = session.page.locator(".quiz-score")
-    option(quiz, True).locator("label").click()
-    scores.last.scroll_into_view_if_needed()
-
-    expect(scores).to_have_text(
-        [
-            "Quizzes: 1 / 5 answered correctly, 1 at the first try. My progress",
-            "Workbook. Quizzes: 1 / 7 answered correctly, 1 at the first try.",
-        ]
+def test_nothing_moves_for_readers_who_do_not_want_it(visit: Callable[..., Visit]) -> None:
+    """`visit` opens every page with `prefers-reduced-motion: reduce`."""
+    reader = visit(GUIDE)
+    quiz = open_quiz(reader)
+    reader.page.evaluate(
+        """() => {
+            window.moved = [];
+            for (const type of ["transitionrun", "animationstart"])
+                addEventListener(type, ({ target }) => moved.push(target.className), true);
+        }"""
     )
-    assert session.axe_violations() == []
-    session.go("progress/")
-    entry = session.page.locator("[data-notes] li").filter(has_text="Decorators").last
-    expect(entry).to_contain_text("0 / 2")
+    option(quiz, False).locator("label").click()
+    quiz.get_by_role("button", name="Try again").click()
+    expect(quiz.get_by_role("button", name="Check")).to_be_visible()
+
+    assert reader.page.evaluate("moved") == []
+
+
+def test_every_session_shows_its_score_and_that_of_all(
+    visit: Callable[..., Visit], site: Path
+) -> None:
+    index = json.loads((site / "assets/quizzes.json").read_text("utf-8"))["pages"]
+    sessions = [page for page in index if page["page"].startswith("workbook/")]
+    every = sum(len(page["quizzes"]) for page in sessions)
+    first = next(page for page in sessions if page["quizzes"])
+    reader = visit(first["page"])
+    option(open_quiz(reader), True).locator("label").click()
+    done = "1 / {} answered correctly, 1 at the first try."
+    own, whole = done.format(len(first["quizzes"])), done.format(every)
+    reader.page.locator(".quiz-score").last.scroll_into_view_if_needed()
+    expect(reader.page.locator(".quiz-score")).to_have_text(
+        [f"Quizzes: {own} My progress", f"Workbook. Quizzes: {whole}"]
+    )
+
+    reader.go("workbook/")
+    reader.page.locator("[data-notes=section]").scroll_into_view_if_needed()
+    expect(reader.page.locator("[data-notes=section]")).to_have_text(f"Workbook. Quizzes: {whole}")
+    assert reader.problems == []

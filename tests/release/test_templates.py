@@ -26,7 +26,7 @@ def test_every_form_is_there(project: Project, folder: str) -> None:
 def test_the_commands_that_forms_and_guide_name_exist(project: Project) -> None:
     texts = [path.read_text("utf-8") for path in (project.root / ".gitlab").rglob("*.md")]
     texts.append((project.root / "CONTRIBUTING.md").read_text("utf-8"))
-    named = {name for text in texts for name in re.findall(r"`(?:uv run )?notes (\w+)", text)}
+    named = {name for text in texts for name in re.findall(r"`(?:uv run )?notes ([\w-]+)", text)}
     assert {"check", "where", "changed", "preview", "release"} <= named
     for name in named:
         result = CliRunner().invoke(main, [*shlex.split(name), "--help"])

@@ -242,7 +242,7 @@ def test_without_npm_packages(project: Project, tmp_path_factory: pytest.TempPat
     assert built.status == 0
     [warning] = built.about("WARNING")
     assert "No npm packages" in warning
-    assert "system fonts, and diagrams stay text" in warning
+    assert "system fonts, diagrams stay text, programs do not run" in warning
     html = site.html("core-concepts/decorators/index.html")
     assert "A function goes in, another comes out." in html
     assert ".woff2" not in html

@@ -41,7 +41,7 @@ export async function mountBar(block) {
   if (starter && reason === "") {
     const { mountPractice } = await import("./practice.mjs");
     bar.append(...(await mountPractice(block, problem)));
-  } else if (reason !== undefined) {
+  } else if (reason !== undefined && !problem) {
     const { CodeBlock } = await import("./code-block.mjs");
     const options = { isPart: parts.includes(shown), runs: reason === "" };
     bar.append(...new CodeBlock(block, path, file, options).buttons);

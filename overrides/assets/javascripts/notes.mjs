@@ -38,6 +38,13 @@ function wake(target) {
 }
 
 addEventListener("focusin", ({ target }) => wake(target));
+addEventListener("click", (event) => {
+  const link = /** @type {Element} */ (event.target).closest("a[data-copy]");
+  if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  event.stopPropagation(); // the theme would take it for a page
+  import("./copy-markdown.mjs").then((it) => it.copyMarkdown(/** @type {HTMLAnchorElement} */ (link)));
+}, true);
 
 if (pages) pages.subscribe(mount);
 else mount();

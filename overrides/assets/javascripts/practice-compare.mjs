@@ -54,7 +54,9 @@ function viewOf(mine, solution) {
   said.textContent =
     `${count("both")} lines are the same. Only yours (-): ${count("ours")}.` +
     ` Only in the solution (+): ${count("theirs")}.`;
-  const pre = element("pre", { tabIndex: 0 }, ...lines.map(shown));
+  // All lines in one box, so that each is as wide as the longest.
+  const box = element("div", { className: "practice-compare__lines" }, ...lines.map(shown));
+  const pre = element("pre", { tabIndex: 0 }, box);
   pre.ariaLabel = "Your answer and the solution";
   pre.role = "region";
   view.append(pre);

@@ -38,7 +38,7 @@ class Practice {
   #run = button("Run", " your answer");
   #reset = button("Reset", " to the starter");
   #state = element("span", { className: "practice-state" });
-  #unkept = element("p", { className: "practice-unkept", hidden: true });
+  #unkept = element("p", { className: "practice-unkept" });
   #results = element("div", { className: "practice-results" });
   /** @type {Editor | undefined} */
   #editor;
@@ -84,7 +84,6 @@ class Practice {
     });
     place.addEventListener("focusout", () => this.keep());
     this.block.querySelector(".filename")?.append(this.#state);
-    this.block.append(this.#unkept);
     this.refresh();
   }
 
@@ -117,8 +116,11 @@ class Practice {
     const trouble = isTooLong(this.text)
       ? "This is more code than the page keeps: it lasts while the page is open."
       : whyNotKept();
-    if (this.#unkept.textContent !== trouble) this.#unkept.textContent = trouble;
-    this.#unkept.hidden = !trouble;
+    if (this.#unkept.textContent === trouble) return;
+    this.#unkept.textContent = trouble;
+    // Below the buttons: a button that moves while it is pressed is not clicked.
+    if (trouble) this.block.append(this.#unkept);
+    else this.#unkept.remove();
   }
 
   async checkOrStop() {

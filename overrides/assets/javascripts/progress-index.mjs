@@ -48,6 +48,14 @@ export function bySection(guides) {
   return found;
 }
 
+/**
+ * @param {number} count
+ * @param {string} noun
+ */
+export function many(count, noun) {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+}
+
 /** @param {Count} count */
 export function quizLine({ right, total, first }) {
   return `Quizzes: ${right} / ${total} answered correctly, ${first} at the first try`;

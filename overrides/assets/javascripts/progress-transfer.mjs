@@ -1,7 +1,7 @@
 // Progress as text to take along, and what taking some in would change.
 
 import { mergeProgress } from "./progress.mjs";
-import { bySection, quizLine, tally } from "./progress-index.mjs";
+import { bySection, many, quizLine, tally } from "./progress-index.mjs";
 
 /** @typedef {import("./progress.mjs").Progress} Progress */
 /** @typedef {import("./progress-index.mjs").Guide} Guide */
@@ -93,12 +93,4 @@ function differs(one, other) {
 /** @param {boolean} right */
 function said(right) {
   return right ? "right" : "not right";
-}
-
-/**
- * @param {number} count
- * @param {string} noun
- */
-export function many(count, noun) {
-  return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }

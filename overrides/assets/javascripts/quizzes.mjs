@@ -35,7 +35,7 @@ export function watchQuizzes() {
       for (const { isIntersecting, target } of entries) {
         if (!isIntersecting || !(target instanceof HTMLElement)) continue;
         watcher?.unobserve(target);
-        const fill = PLACES[target.matches(".build") ? "build" : (target.dataset.notes ?? "")];
+        const fill = PLACES[target.matches(".admonition.build") ? "build" : (target.dataset.notes ?? "")];
         if (!fill && mounted) continue;
         mounted ||= !fill;
         (fill ? fill(target) : import("./quiz-page.mjs").then((m) => m.mountPage())).catch(
@@ -45,7 +45,7 @@ export function watchQuizzes() {
     },
     { rootMargin: MARGIN },
   );
-  for (const place of document.querySelectorAll(".quiz[id], .build, [data-notes]")) watcher.observe(place);
+  for (const place of document.querySelectorAll(".quiz[id], .admonition.build, [data-notes]")) watcher.observe(place);
 }
 
 // Printing waits for nothing, and begins with this key.

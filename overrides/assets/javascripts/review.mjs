@@ -1,9 +1,8 @@
 // The page "Review": the questions whose latest answer was wrong, oldest first, to answer again.
 // It fetches everything at once, so the connection may go afterwards.
 
-import { fetchIndex } from "./progress-index.mjs";
+import { fetchIndex, many } from "./progress-index.mjs";
 import { loadProgress, onProgress, ROOT } from "./progress-store.mjs";
-import { many } from "./progress-transfer.mjs";
 
 /** @typedef {{ id: string, page: string, title: string }} Wrong */
 

@@ -19,16 +19,20 @@ from backend_notes.bench.feedback import (
 )
 from backend_notes.bench.lighthouse import measure_lighthouse
 from backend_notes.bench.page_weight import weigh_pages
+from backend_notes.bench.practice import time_checks
 from backend_notes.bench.runtime import time_runtime
 from backend_notes.bench.serve import time_edit
-from backend_notes.bench.site_build import build_site, time_builds
+from backend_notes.bench.site_build import build_site, time_builds, time_tooltips
 from backend_notes.bench.snippets import time_snippets
 from backend_notes.content.check import check_project
 from backend_notes.practice.mutants import GOAL, measure
 from backend_notes.practice.problem import find_problems
 from backend_notes.project import Project
 
-_TOOLS = ("glossary/", "progress/", "review/")
+_COUNTERS = ("progress/", "review/")
+"""Pages that are programs: stock Material has nothing to compare them with."""
+
+_TOOLS = ("glossary/", *_COUNTERS)
 
 
 @dataclass(frozen=True)
@@ -64,6 +68,10 @@ def measure_build(project: Project) -> Iterator[Figure]:
     """A full build beside stock Material, and an edit under `mkdocs serve`."""
     times = time_builds(project)
     yield Figure("full build", str(times), "at most 1.25 times", times.ratio <= 1.25)
+    with tempfile.TemporaryDirectory(prefix="notes-bench-") as name:
+        build_site(project, Path(name))
+        share = time_tooltips(project, Path(name)) / times.ours
+    yield Figure("tooltips of terms", f"{share:.1%} of the build", "at most 10 %", share <= 0.1)
     page = _guides(project)[0].rstrip("/")
     yield Figure("edit to fresh page under serve", f"{time_edit(project, page):.2f} s")
 
@@ -90,11 +98,12 @@ def measure_pages(project: Project) -> Iterator[Figure]:
         build_site(project, site)
         for weight in weigh_pages(project, site, pages):
             extra = (weight.ours - weight.stock) / 1000
+            read = weight.page not in _COUNTERS
             yield Figure(
                 f"first view of {weight.page or 'the start page'}",
                 f"{weight.ours / 1000:.1f} kB, {extra:+.1f} kB beside stock",
-                "at most +12 kB",
-                extra <= 12,
+                "at most +12 kB" if read else "",
+                extra <= 12 if read else None,
             )
         for scores in measure_lighthouse(project, site, pages, runs=3):
             full = (scores.accessibility, scores.best_practices, scores.seo)
@@ -169,6 +178,19 @@ def measure_runtime(project: Project) -> Iterator[Figure]:
         yield Figure(what, f"{value:.0f} ms", f"at most {goal} ms", value <= goal)
 
 
+def measure_practice(project: Project) -> Iterator[Figure]:
+    """How soon the page says whether an answer to a practice problem is right."""
+    with tempfile.TemporaryDirectory(prefix="notes-bench-") as name:
+        build_site(project, Path(name))
+        times = time_checks(project, Path(name))
+    for what, value in (
+        ("first check of a problem, the longest", times.first),
+        ("a later check, median of all problems", times.typical),
+        (f"a later check of {times.slowest}, the slowest", times.longest),
+    ):
+        yield Figure(what, f"{value:.0f} ms", "at most 500 ms", value <= 500)
+
+
 def measure_mutants(project: Project) -> Iterator[Figure]:
     """How many mutants of each practice solution its visible tests kill."""
     for problem in find_problems(project):
@@ -193,6 +215,7 @@ MEASUREMENTS: dict[str, Callable[[Project], Iterator[Figure]]] = {
     "runtime": measure_runtime,
     "feedback": measure_feedback,
     "service": measure_service,
+    "practice": measure_practice,
     "mutants": measure_mutants,
 }
 

@@ -12,6 +12,8 @@ from statistics import median
 
 from backend_notes.bench.stock import make_stock_project
 from backend_notes.project import Project
+from backend_notes.site.glossary import GLOSSARY, Glossary, read_terms
+from backend_notes.site.glossary_uses import TermFinder, explain_uses
 
 
 @dataclass(frozen=True)
@@ -60,4 +62,20 @@ def build_site(project: Project, target: Path) -> float:
     )
     if done.returncode:
         raise RuntimeError(f"mkdocs build failed in {project.root}:\n{done.stderr[-2000:]}")
+    return time.perf_counter() - started
+
+
+def time_tooltips(project: Project, site: Path) -> float:
+    """Seconds that a build spends on the tooltips of terms: it goes through every page once.
+
+    Args:
+        project: holds the glossary.
+        site: the built site, whose pages are gone through once more.
+    """
+    glossary = Glossary(read_terms((project.docs / GLOSSARY).read_text("utf-8")))
+    pages = [path.read_text("utf-8") for path in site.rglob("index.html")]
+    started = time.perf_counter()
+    finder = TermFinder(glossary)
+    for html in pages:
+        explain_uses(html, glossary, "", finder)
     return time.perf_counter() - started

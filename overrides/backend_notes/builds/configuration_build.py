@@ -43,7 +43,7 @@ def tenant(project: Project, services: Services) -> Generator[None]:  # noqa: AR
     for secret in _SECRETS:
         for line in lines:
             if secret in line:
-                raise MissingError(f"A password stands there in plain text: {line}", look)
+                raise MissingError(f"A password stands in plain text: {line}", look)
     yield
     for name, value in _flat(_TENANT):
         _demand_line(lines, name, value, look)

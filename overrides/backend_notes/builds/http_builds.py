@@ -8,13 +8,13 @@ import tempfile
 import threading
 import time
 from collections.abc import Generator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Executor, ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from backend_notes.builds.service import Service, eventually, order, queue_times, serve
+from backend_notes.builds.service import Service, eventually, order, serve, times
 from backend_notes.builds.steps import Build, MissingError
 from backend_notes.builds.working_copy import PACKAGE, package_of
 from backend_notes.project import Project
@@ -29,7 +29,8 @@ _KNOWN_ROUTES = {
     ("/get_orders/{country}/{warehouse_id}", "get"),
     ("/get_order_data/{country}/{order_id}", "get"),
 }
-_WAIT = 2.0
+_WAIT = 1.5
+_ATTEMPTS = 3
 
 
 def countries(project: Project, services: Services) -> Generator[None]:
@@ -129,20 +130,18 @@ def blocking(project: Project, services: Services) -> Generator[None]:
     """Build F, on one worker: somebody waits, and others want an answer meanwhile."""
     look = f"`get_order_data` in {ROUTES}: what runs on the event loop, and which call blocks it?"
     with serve(services, package_of(project)) as service, ThreadPoolExecutor(1) as pool:
-        path = "/get_order_data/at/AT-1"
-        started = time.monotonic()
-        waiting = pool.submit(service.ask, "GET", f"{path}?waitSeconds={_WAIT:g}")
-        while not waiting.done():
-            _ping(service)
-        took = time.monotonic() - started
-        service.demand(waiting.result(), 404, look)
-        if took < 0.9 * _WAIT:
-            raise MissingError(f"It answers after {took:.1f} s and should wait {_WAIT:g} s.", look)
-        yield
-        longest = max(queue_times(service.log(), "/ping"), default=0.0)
-        if longest > _WAIT / 2:
+        queued, handled = _while_one_waits(service, pool, look)
+        if handled < _WAIT:
             raise MissingError(
-                f"A /ping waited {longest:.1f} s before anybody read it, while"
+                f"It answers after {handled:.1f} s and should wait {_WAIT:g} s.", look
+            )
+        yield
+        for _ in range(_ATTEMPTS - 1):  # a busy machine makes somebody wait now and then
+            if queued > _WAIT / 2:
+                queued = _while_one_waits(service, pool, look)[0]
+        if queued > _WAIT / 2:
+            raise MissingError(
+                f"A /ping waited {queued:.1f} s before anybody read it, while"
                 f" get_order_data waited {_WAIT:g} s for its order.",
                 look,
             )
@@ -151,12 +150,26 @@ def blocking(project: Project, services: Services) -> Generator[None]:
         yield
 
 
+def _while_one_waits(service: Service, pool: Executor, look: str) -> tuple[float, float]:
+    """The longest queue time of a /ping while somebody waits, and how long that one took."""
+    seen = len(service.log())
+    path = "/get_order_data/at/AT-1"
+    waiting = pool.submit(service.ask, "GET", f"{path}?waitSeconds={_WAIT:g}")
+    while not waiting.done():
+        _ping(service)
+    service.demand(waiting.result(), 404, look)
+    eventually(lambda: bool(times(service.log()[seen:], path)))
+    log = service.log()[seen:]
+    handled = max((one.handled for one in times(log, path)), default=0.0)
+    return max((one.queued for one in times(log, "/ping")), default=0.0), handled
+
+
 def _ping(service: Service) -> None:
     """Ask for nothing much, as a proxy would pass it on."""
     service.ask("GET", "/ping", **{"X-Request-Start": f"t={time.time():.3f}"})
 
 
-def _demand_early_answer(service: Service, pool: ThreadPoolExecutor, look: str) -> None:
+def _demand_early_answer(service: Service, pool: Executor, look: str) -> None:
     """See that an order that arrives in the meantime ends the waiting."""
     sent = threading.Event()
 

@@ -74,10 +74,9 @@ def _select(connection: Any, statement: str, name: str) -> list[tuple[Any, ...]]
     except psycopg.Error as error:
         position = error.diag.statement_position
         line = f":{statement[: int(position)].count(chr(10)) + 1}" if position else ""
+        place = f"{name}{line}"
         reason = error.diag.message_primary or str(error)
-        raise MissingError(
-            f"{name}:{line}: PostgreSQL says: {reason}.", f"{name}:{line}."
-        ) from None
+        raise MissingError(f"{place}: PostgreSQL says: {reason}.", f"{place}.") from None
     finally:
         connection.read_only = False
 

@@ -63,6 +63,8 @@ class Service:
         """
         if answer.status == status:
             return answer.body
+        if answer.status == 500:  # the log may come after the answer
+            eventually(lambda: bool(last_error(self.log())[0]), 3)
         error, place = last_error(self.log()) if answer.status == 500 else ("", "")
         if error:
             where = f"{place}: " if place else ""
@@ -146,13 +148,28 @@ def order(number: int, *, minute: int = 0, products: int = 1, **other: Any) -> d
     return {**known, "products": lines, **other}
 
 
-_QUEUED = r"GET {path} \d+ handled in [\d.]+ ms, queued for (?P<ms>[\d.]+) ms"
+@dataclass(frozen=True)
+class Times:
+    """What the service's own log says of a request, in seconds.
+
+    Attributes:
+        handled: how long the handler took.
+        queued: how long the request waited before; 0 where it did not say when it was sent.
+    """
+
+    handled: float
+    queued: float
 
 
-def queue_times(log: str, path: str) -> list[float]:
-    """The queue times of a path's requests, in seconds."""
-    found = re.finditer(_QUEUED.format(path=re.escape(path)), log)
-    return [float(match["ms"]) / 1000 for match in found]
+_LINE = r"GET {path} \d+ handled in (?P<handled>[\d.]+) ms, queued for (?P<queued>[\d.]+)?"
+
+
+def times(log: str, path: str) -> list[Times]:
+    """The times of a path's requests."""
+    return [
+        Times(float(match["handled"]) / 1000, float(match["queued"] or 0) / 1000)
+        for match in re.finditer(_LINE.format(path=re.escape(path)), log)
+    ]
 
 
 class _WithoutRabbitMQ(Services):

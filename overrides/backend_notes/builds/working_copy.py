@@ -39,7 +39,7 @@ def demand_sound_code(project: Project) -> None:
             compile(path.read_bytes(), str(path), "exec", dont_inherit=True)
         except SyntaxError as error:
             place = f"{project.relative(path)}:{error.lineno}"
-            raise MissingError(f"{place}: {error.msg}.", f"{place}.") from None
+            raise MissingError(ended(f"{place}: {error.msg}"), f"{place}.") from None
         except ValueError as error:
             raise MissingError(f"{project.relative(path)}: {error}.") from None
     call(project, "application")

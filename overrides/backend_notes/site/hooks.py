@@ -18,6 +18,7 @@ from backend_notes.finding import Finding
 from backend_notes.project import Project
 from backend_notes.site import practice, provenance, settings, tracks
 from backend_notes.site.assets import Assets
+from backend_notes.site.copies import Copies
 from backend_notes.site.folding import fold_parts, is_folded
 from backend_notes.site.glossary import GLOSSARY, read_glossary
 from backend_notes.site.glossary_html import complete_pages
@@ -27,6 +28,7 @@ from backend_notes.site.messages import abort_with_message, findings_for_build, 
 from backend_notes.site.node import NodeModulesError, ensure_packages
 from backend_notes.site.pages import lighten_code, prerequisites_of, without_highlighting
 from backend_notes.site.practice import guides_of, problems_on
+from backend_notes.site.published import published_programs
 from backend_notes.site.quiz_index import quiz_files
 from backend_notes.site.reading import forget_unusable, readable_source, render_in_any_case
 from backend_notes.site.runtime.files import runtime_files
@@ -56,7 +58,9 @@ def _packages(project: Project) -> Path | None:
     try:
         return ensure_packages(project, say=log.info)
     except NodeModulesError as error:
-        log.warning(f"No npm packages ({error}): system fonts, and diagrams stay text.")
+        log.warning(
+            f"No npm packages ({error}): system fonts, diagrams stay text, programs do not run."
+        )
         return None
 
 
@@ -86,7 +90,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Fonts, Mermaid, the style sheet and the list of quizzes."""
+    """What the build makes: fonts, style sheet, lists, programs and what runs them in the page."""
     _assets(config).add_to(files, config)
     for address, index in quiz_files(_project(config), config.nav or []).items():
         files.append(File.generated(config, address, content=index))
@@ -96,6 +100,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     files.append(File.generated(config, practice.ADDRESS, content=problems))
     facts = provenance.block_facts(_project(config), config.repo_url, os.environ)
     files.append(File.generated(config, provenance.FACTS, content=facts))
+    for address, program in published_programs(_project(config), config.repo_url):
+        files.append(File.generated(config, address, content=program))
     for address, content in runtime_files(
         _project(config), _assets(config).modules, say=log.info, warn=log.warning
     ):
@@ -111,13 +117,28 @@ def on_page_read_source(page: Page, **_: Any) -> str | None:
     return readable_source(page.file.abs_src_path)
 
 
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+    """Pages whose Markdown is copied as they are read."""
+    config.extra["copies"] = Copies(_project(config), config, nav, files)
+    return nav
+
+
 @event_priority(100)
-def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
+def _before_macros(markdown: str, /, page: Page, config: MkDocsConfig, **_: Any) -> str:
     """Pages that keep their mistakes to themselves."""
     findings = config.extra["findings"]
     _say(forget_unusable(page, findings, config.theme.dirs))
     render_in_any_case(page, findings, _say)
     return markdown
+
+
+@event_priority(-100)
+def _after_macros(markdown: str, /, page: Page, config: MkDocsConfig, **_: Any) -> str:
+    config.extra["copies"].keep(page, markdown)
+    return markdown
+
+
+on_page_markdown = CombinedEvent(_before_macros, _after_macros)
 
 
 def on_page_content(html: str, page: Page, **_: Any) -> str:
@@ -142,10 +163,11 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
 
 @event_priority(100)
 def on_post_build(config: MkDocsConfig) -> None:
-    """Search that knows the glossary. Runs before the search plugin writes its index."""
+    """Search that knows the glossary, before the plugin writes its index; copies of pages."""
     if plugin := cast(Any, config.plugins.get("material/search")):
         index = plugin.search_index
         index.entries = rank_terms(index.entries, config.extra["glossary"])
+    config.extra["copies"].write(Path(config.site_dir))
 
 
 @event_priority(100)

@@ -19,6 +19,7 @@ from cases import (
     quizzes,
     redirects,
     snippets,
+    to_do,
     tracks,
     workbook,
 )
@@ -41,6 +42,7 @@ ALL: list[Case] = [
     *quizzes.CASES,
     *redirects.CASES,
     *snippets.CASES,
+    *to_do.CASES,
     *tracks.CASES,
     *workbook.CASES,
 ]

@@ -28,6 +28,7 @@ from backend_notes.content.rules import (
     quizzes,
     redirects,
     snippets,
+    to_do,
     tracks,
     workbook_pages,
 )
@@ -150,4 +151,5 @@ ON_THE_REPOSITORY: tuple[RepositoryRule, ...] = (
     snippets.orphan_output,
     snippets.two_recordings,
     snippets.folder_without_page,
+    to_do.to_do,
 )

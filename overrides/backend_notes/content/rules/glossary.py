@@ -39,7 +39,7 @@ def glossary_id(repository: Repository) -> Iterator[Finding]:
 def glossary_order(repository: Repository) -> Iterator[Finding]:
     """Terms stand in the order of the alphabet."""
     for (_, before), (page, term) in pairwise(_terms(repository)):
-        if _sort_key(term.text) < _sort_key(before.text):
+        if sort_key(term.text) < sort_key(before.text):
             yield page.finding(
                 "glossary-order",
                 term.line,
@@ -59,7 +59,7 @@ def glossary_letter(repository: Repository) -> Iterator[Finding]:
                 "glossary-letter",
                 heading.line,
                 f"`{heading.text}` stands below the letter `{letter}`",
-                f"move it below `## {_sort_key(heading.text)[:1].upper()}`",
+                f"move it below `## {sort_key(heading.text)[:1].upper()}`",
             )
 
 
@@ -101,12 +101,12 @@ def _entries(repository: Repository) -> Iterator[tuple[Page, Heading, str]]:
         yield page, term, "\n".join(page.markup.split("\n")[term.line : end - 1])
 
 
-def _sort_key(text: str) -> str:
+def sort_key(text: str) -> str:
     """What a term is sorted by: its letters and digits, whatever their case."""
     return re.sub(r"[^\w ]|_", "", text).strip().casefold()
 
 
 def _belongs(term: str, letter: str) -> bool:
     """Whether a term starts with its letter; what starts with no letter may stand anywhere."""
-    first = _sort_key(term)[:1]
+    first = sort_key(term)[:1]
     return not first.isalpha() or letter.casefold() == first

@@ -38,7 +38,8 @@ def runtime_files(
     try:
         runtime = prepare_runtime(project, modules, say)
     except RuntimeUnavailableError as error:
-        warn(f"Programs do not run in the page ({error}).")
+        if modules:  # where there are no packages at all, that has been said
+            warn(f"Programs do not run in the page ({error}).")
     folders: dict[str, str] = {}
     snippets = list(find_snippets(project))
     programs = list(find_programs(snippets, runtime.modules if runtime else {}))

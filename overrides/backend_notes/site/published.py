@@ -1,0 +1,125 @@
+"""Programs that the site serves with the packages that they need, so that `uv run <address>` works.
+
+A program that needs nothing but itself and packages runs from its address. Another one says in a
+comment below its header what it needs besides, and how to run it in a clone.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+import tomllib
+from collections.abc import Iterator, Mapping
+
+from packaging.requirements import InvalidRequirement, Requirement
+from packaging.utils import canonicalize_name
+
+from backend_notes.project import Project
+from backend_notes.site.runtime.programs import imports_of
+from backend_notes.snippets.header import HeaderError, header_span
+from backend_notes.snippets.sections import without_markers
+from backend_notes.snippets.source import Snippet, find_snippets
+
+_PINNED = re.compile(r"^([\w.-]+)==([^\s;\\]+)", re.MULTILINE)
+# A driver is named in an address, and imported by nobody.
+_DRIVER = re.compile(r"\+(aiosqlite|asyncpg|psycopg)\b")
+_SERVERS = {
+    "postgres": "PostgreSQL (DATABASE_URL)",
+    "redis": "Redis (REDIS_URL)",
+    "rabbitmq": "RabbitMQ (AMQP_URL)",
+}
+_ANNOTATION = re.compile(r"[ \t]+# \(\d+\)!$", re.MULTILINE)  # for the page only
+_LEAST_PYTHON = 'requires-python = ">=3.11"'
+# Modules whose distribution has another name. To ask the installed ones takes 1.5 s; a test does.
+_NAMED_OTHERWISE = {"dotenv": "python-dotenv", "yaml": "pyyaml"}
+# Graded against a reader's answer, not run from an address.
+_PRACTICE = "practice"
+
+
+def published_programs(project: Project, repository: str | None) -> Iterator[tuple[str, str]]:
+    """Address below the site's root, and text, of every program of a page.
+
+    Args:
+        project: the checkout; its requirements.lock has the versions.
+        repository: its address, as in mkdocs.yml: where a program gets its other files.
+    """
+    pins = _pins(project)
+    for snippet in find_snippets(project, project.snippets):
+        key = snippet.path.relative_to(project.snippets)
+        if (
+            snippet.path.suffix != ".py"
+            or key.parts[0] == _PRACTICE
+            or project.package_of_snippet(snippet.path)
+        ):
+            continue
+        try:
+            yield f"snippets/{key.as_posix()}", published_text(snippet, pins, repository)
+        except (HeaderError, UnicodeDecodeError):
+            continue  # The content rules say so.
+
+
+def published_text(snippet: Snippet, pins: Mapping[str, str], repository: str | None) -> str:
+    """A program with its packages in the header, without section markers.
+
+    Args:
+        snippet: the program.
+        pins: the requirement to state for each distribution, by canonical name.
+        repository: the address of the repository.
+
+    Raises:
+        HeaderError: its header cannot be read.
+        UnicodeDecodeError: it is no UTF-8 text.
+    """
+    imports, read = imports_of(snippet.path)
+    modules = imports | {match[1] for match in _DRIVER.finditer(read)}
+    found = {_distribution(module, pins) for module in modules} - {""}
+    stated = [f'    "{pins[name]}",' for name in sorted(found)]
+    dependencies = ["dependencies = [", *stated, "]"] if stated else ["dependencies = []"]
+    header = snippet.header  # a header with a mistake is not published
+    lines = snippet.text.splitlines()
+    span = header_span(snippet.text)
+    inside = lines[span[0] : span[1] - 1] if span else []
+    if not header.requires_python:
+        dependencies.insert(0, _LEAST_PYTHON)
+    block = ["# /// script", *(f"# {line}" for line in dependencies), *inside, "# ///"]
+    before, after = (lines[: span[0] - 1], lines[span[1] :]) if span else ([], lines)
+    whole = "\n".join([*before, *block, *_needs(snippet, imports, read, repository), *after])
+    return _ANNOTATION.sub("", without_markers(f"{whole}\n"))
+
+
+def _needs(snippet: Snippet, imports: set[str], read: str, repository: str | None) -> Iterator[str]:
+    """Comments on what no package brings."""
+    folder = snippet.project.snippets
+    packages = [name for name in imports if (folder / name / "__init__.py").is_file()]
+    if read != snippet.text or "__file__" in read or packages:
+        place = f" of {repository}" if repository else ""
+        yield f"# It needs the files beside it. In a clone{place}:"
+        yield f"# uv run notes run {snippet.project.relative(snippet.path)}"
+    if needed := [_SERVERS[need] for need in snippet.header.needs]:
+        yield f"# It needs {' and '.join(needed)} in the environment."
+
+
+def _distribution(module: str, pins: Mapping[str, str]) -> str:
+    """The distribution that brings a module, if the lock has it; else nothing."""
+    name = canonicalize_name(_NAMED_OTHERWISE.get(module, module))
+    return name if module not in sys.stdlib_module_names and name in pins else ""
+
+
+def _pins(project: Project) -> dict[str, str]:
+    """Each distribution of requirements.lock at its version, with the extras of pyproject.toml."""
+    lock, settings = project.root / "requirements.lock", project.root / "pyproject.toml"
+    if not lock.is_file():
+        return {}
+    groups = tomllib.loads(settings.read_text("utf-8")).get("dependency-groups", {})
+    extras: dict[str, str] = {}
+    for entry in groups.get("snippets", ()):
+        try:
+            wanted = Requirement(entry)
+        except (InvalidRequirement, TypeError):
+            continue
+        if wanted.extras:
+            extras[canonicalize_name(wanted.name)] = f"[{','.join(sorted(wanted.extras))}]"
+    return {
+        (name := canonicalize_name(found)): f"{name}{extras.get(name, '')}=={version}"
+        for found, version in _PINNED.findall(lock.read_text("utf-8"))
+    }
