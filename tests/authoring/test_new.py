@@ -21,6 +21,9 @@ SKELETONS = {
     "a guide": [GUIDE],
     "a program": [["snippet", "core-concepts/decorators/stacked"]],
     "a program with a file for its output": [["snippet", "core-concepts/decorators/late", "--out"]],
+    "programs that take minutes to read": [
+        ["snippet", f"core-concepts/decorators/late_{number}", "--out"] for number in range(5)
+    ],
     "a program of a new guide": [GUIDE, ["snippet", "core-concepts/iterators/exhausted"]],
     "a quiz": [["quiz", "core-concepts/decorators", "decorators-order"]],
     "a quiz about an output": [["quiz", "core-concepts/decorators", "decorators-out", "--prints"]],

@@ -135,13 +135,14 @@ def test_the_cache_lies_where_it_is_wanted(monkeypatch: pytest.MonkeyPatch, tmp_
     assert cache.cache_folder() == tmp_path / "mine"
 
 
-def test_without_packages_one_line_says_that_programs_do_not_run(
+def test_without_packages_programs_do_not_run(
     write: Callable[..., Snippet], scratch: Project
 ) -> None:
+    """Nothing more is said than that there are no packages."""
     write("core_concepts/decorators/late.py", "print(1)\n")
     said: list[str] = []
     served = dict(runtime_files(scratch, None, warn=said.append))
-    assert said == ["Programs do not run in the page (the npm package pyodide is missing)."]
+    assert said == []
     index = json.loads(str(served[INDEX]))
     assert index["runtime"] is None
     assert index["programs"] == {"core_concepts/decorators/late.py": {}}

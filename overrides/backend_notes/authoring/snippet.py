@@ -37,9 +37,7 @@ def new_snippet(plan: Plan, target: str, recorded: bool = False) -> None:
     slug, _, name = target.rpartition("/")
     name = name.removesuffix(".py")
     if not _NAME.fullmatch(name):
-        raise NewError(
-            f"The program's name `{name}` is not lower-case words joined by `_`."
-        )
+        raise NewError(f"The program's name `{name}` is not lower-case words joined by `_`.")
     page = plan.page(slug)
     key = create_program(plan, slug, name, recorded)
     lines = [f'```python title="{name}.py"', f'--8<-- "{key}.py:program"', "```"]
