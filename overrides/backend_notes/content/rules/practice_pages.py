@@ -10,6 +10,7 @@ from backend_notes.content.blocks import Admonition, Import
 from backend_notes.content.page import Heading, Page
 from backend_notes.content.prose import count_words, plural, sentences
 from backend_notes.content.repository import Repository, nearest
+from backend_notes.content.rules.page_parts import end_of_part, headings_of
 from backend_notes.finding import Finding
 
 T = TypeVar("T", Import, Admonition)
@@ -74,7 +75,7 @@ def practice_parts(page: Page, _: Repository) -> Iterator[Finding]:
     """A problem has every part once, in the order of PARTS."""
     places: list[tuple[int, str]] = []
     for name, text in PARTS.items():
-        found = [h for h in page.headings if h.level == 2 and name in h.classes]
+        found = headings_of(page, name)
         places += [(heading.line, name) for heading in found[:1]]
         if len(found) != 1:
             yield page.finding(
@@ -190,22 +191,16 @@ def practice_insight(page: Page, _: Repository) -> Iterator[Finding]:
 
 
 def _part(page: Page, name: str) -> Heading | None:
-    found = (h for h in page.headings if h.level == 2 and name in h.classes)
-    return next(found, None)
-
-
-def _end(page: Page, heading: Heading) -> int:
-    later = (h.line for h in page.headings if h.line > heading.line and h.level <= 2)
-    return next(later, len(page.lines) + 1)
+    return next(iter(headings_of(page, name)), None)
 
 
 def _lines(page: Page, heading: Heading) -> list[str]:
-    return page.lines[heading.line : _end(page, heading) - 1]
+    return page.lines[heading.line : end_of_part(page, heading) - 1]
 
 
 def _within(page: Page, heading: Heading, found: list[T]) -> list[T]:
     """What stands between a part's heading and the next one."""
-    end = _end(page, heading)
+    end = end_of_part(page, heading)
     return [entry for entry in found if heading.line < entry.line < end]
 
 
