@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Playwright, sync_playwright
 
 from backend_notes.project import Project, find_project
 from backend_notes.services.lease import Services
@@ -29,6 +30,13 @@ def services() -> Iterator[Services]:
     """Real servers, found or started at the first use, one set per worker."""
     with Services() as found:
         yield found
+
+
+@pytest.fixture(scope="session")
+def playwright() -> Iterator[Playwright]:
+    """What starts browsers; a process can have one only."""
+    with sync_playwright() as started:
+        yield started
 
 
 @pytest.fixture

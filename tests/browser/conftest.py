@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Playwright
 from visit import Visit
 
 from backend_notes.bench.chromium import FLAGS, find_chromium
@@ -81,16 +81,15 @@ def axe(project: Project) -> str:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
+def browser(playwright: Playwright) -> Iterator[Browser]:
     """One Chromium for each worker."""
     try:
         chromium = find_chromium()
     except FileNotFoundError as error:
         _unavailable(str(error))
-    with sync_playwright() as playwright:
-        found = playwright.chromium.launch(executable_path=chromium, args=list(FLAGS))
-        yield found
-        found.close()
+    found = playwright.chromium.launch(executable_path=chromium, args=list(FLAGS))
+    yield found
+    found.close()
 
 
 def _here(site: Path, address: str) -> str:

@@ -142,7 +142,7 @@ def test_a_server_restarted_in_between_is_reached_again(postgres: Breakable, tab
         assert count(connection) == 1
 
 
-@pytest.mark.parametrize("chunks", range(1, 7))
+@pytest.mark.parametrize("chunks", range(1, 6))
 def test_a_connection_cut_at_any_moment_leaves_each_row_once(
     database: psycopg.Connection[Any],
     settings: DatabaseSettings,

@@ -10,7 +10,7 @@ from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, Playwright, expect
 from real_site import HOST, PATH, only_one_worker, publish_versions, unavailable
 
 from backend_notes.bench.chromium import FLAGS, find_chromium
@@ -38,13 +38,13 @@ def public(project: Project, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def browser(public: Path) -> Iterator[Browser]:
+def browser(public: Path, playwright: Playwright) -> Iterator[Browser]:
     """Chromium, which takes this machine for the site's host."""
     try:
         chromium = find_chromium()
     except FileNotFoundError as error:
         unavailable(str(error))
-    with serve_folder(public) as address, sync_playwright() as playwright:
+    with serve_folder(public) as address:
         rule = f"--host-resolver-rules=MAP {HOST} {urlsplit(address).netloc}"
         found = playwright.chromium.launch(executable_path=chromium, args=[*FLAGS, rule])
         yield found
