@@ -6,11 +6,9 @@ import logging
 import threading
 from collections.abc import Callable
 
-import pika  # type: ignore[import-untyped]
-from pika.adapters.blocking_connection import (  # type: ignore[import-untyped]
-    BlockingChannel,
-)
-from pika.exceptions import AMQPError  # type: ignore[import-untyped]
+import pika
+from pika.adapters.blocking_connection import BlockingChannel
+from pika.exceptions import AMQPError
 from tenacity import (
     RetryError,
     Retrying,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import closing
 
-import pika  # type: ignore[import-untyped]
+import pika
 
 from picking_engine.config import Profile, Settings, TenantSettings
 from picking_engine.errors import ConfigurationError, PartUnavailableError

@@ -9,7 +9,7 @@ from datetime import timedelta
 from decimal import Decimal
 from typing import Any
 
-import pika  # type: ignore[import-untyped]
+import pika
 import pytest
 from faults import Breakable, Proxy
 from orders import NOON, queued, rabbit_settings, until

@@ -18,7 +18,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import urlsplit
 
-import pika  # type: ignore[import-untyped]
+import pika
 
 from backend_notes.project import Project
 from backend_notes.services.lease import Services

@@ -3,6 +3,9 @@
 A program's `asyncio.run` drives a loop of its own to its end, as on a server. Where a server would
 have a second thread with a loop (TestClient's portal, a synchronous endpoint), its loop is pumped
 by whoever waits for it.
+
+asyncio has no public way to do this. What is marked `type: ignore` here is private to CPython,
+which its published types leave out, and is written for the one Python that Pyodide ships.
 """
 
 from __future__ import annotations

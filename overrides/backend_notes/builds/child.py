@@ -32,7 +32,7 @@ def waiting(url: str, warehouse_id: int) -> list[str]:
 
 def picked(url: str, order_id: str) -> None:
     """Build D's function."""
-    import pika  # type: ignore[import-untyped]
+    import pika
 
     from picking_engine.exercises.picked import publish_picked
 

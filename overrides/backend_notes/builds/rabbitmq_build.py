@@ -15,7 +15,7 @@ from backend_notes.services.lease import Services
 
 def picked(project: Project, services: Services) -> Generator[None]:
     """Build D, with the service consuming."""
-    import pika  # type: ignore[import-untyped]
+    import pika
 
     from picking_engine.rabbit_consumer import BINDINGS, QUEUE
 
@@ -82,7 +82,7 @@ def _is_empty(connection: Any, queue: str) -> bool:
 
 def _look_at(connection: Any, queue: str) -> Any:
     """A queue's figures; None where it does not exist."""
-    from pika.exceptions import ChannelClosedByBroker  # type: ignore[import-untyped]
+    from pika.exceptions import ChannelClosedByBroker
 
     try:
         with connection.channel() as channel:

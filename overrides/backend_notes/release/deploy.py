@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from contextlib import chdir, contextmanager
 from uuid import uuid4
 
-from mike import commands  # type: ignore[import-untyped]
-from mike.git_utils import Commit, FileInfo  # type: ignore[import-untyped]
+from mike import commands
+from mike.git_utils import Commit, FileInfo
 from mike.git_utils import GitError as MikeError
 
 from backend_notes.project import Project

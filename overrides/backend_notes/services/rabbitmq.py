@@ -52,7 +52,7 @@ class RabbitMQ(Service):
 
     def probe(self, url: str) -> None:
         """Log in and open a channel."""
-        import pika  # type: ignore[import-untyped]
+        import pika
 
         parameters = pika.URLParameters(url)
         parameters.socket_timeout = parameters.stack_timeout = CONNECT_SECONDS

@@ -122,7 +122,7 @@ def schema_errors(document: Document, schema: str) -> list[tuple[int, str]]:
     Raises:
         LookupError: check-jsonschema has no schema of this name.
     """
-    from check_jsonschema.builtin_schemas import (  # type: ignore[import-untyped]
+    from check_jsonschema.builtin_schemas import (
         NoSuchSchemaError,
         get_builtin_schema,
     )

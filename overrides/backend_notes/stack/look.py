@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-import pika  # type: ignore[import-untyped]
+import pika
 import psycopg
 import redis
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from pika.adapters.blocking_connection import (  # type: ignore[import-untyped]
-    BlockingChannel,
-)
+from pika.adapters.blocking_connection import BlockingChannel
 
 
 def publish_picked(channel: BlockingChannel, order_id: str) -> None:

@@ -6,7 +6,7 @@ import logging
 import os
 from collections.abc import Callable
 
-import pika  # type: ignore[import-untyped]
+import pika
 from orders import rabbit_settings, redis_settings, until
 
 from picking_engine.rabbit_consumer import QUEUE, RabbitConsumer, declare, parameters

@@ -10,6 +10,6 @@ const pyodide = await loadPyodide({
   indexURL: `${pyodideFolder}/`,
   env: { PYTHONHASHSEED: "0", HOME: "/" },
 });
-pyodide.mountNodeFS("/work", folder);
+pyodide.mountNodeFS("/archive", folder);
 pyodide.runPython(readFileSync(new URL("compile_archive.py", import.meta.url), "utf8"));
-pyodide.globals.get("compile_archive")("/work/source.zip", `/work/${name}`, label);
+pyodide.globals.get("compile_archive")("/archive/source.zip", `/archive/${name}`, label);
