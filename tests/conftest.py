@@ -1,16 +1,21 @@
-"""What every test may use: the repository, a scratch one, and the real services."""
+"""What every test may use: the repository and its site, a scratch one, and the real services."""
 
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from once import once_a_run
 from playwright.sync_api import Playwright, sync_playwright
 
 from backend_notes.project import Project, find_project
 from backend_notes.services.lease import Services
+from backend_notes.services.policy import skip_or_fail
+from backend_notes.site.node import NodeModulesError, ensure_packages
 from backend_notes.snippets.source import Snippet
 
 
@@ -23,6 +28,30 @@ def pytest_xdist_auto_num_workers() -> int:
 def project() -> Project:
     """This repository."""
     return find_project(Path(__file__).parent)
+
+
+@pytest.fixture(scope="session")
+def modules(project: Project) -> Path:
+    """The npm packages, those for tests too."""
+    try:
+        return ensure_packages(project, dev=True)
+    except NodeModulesError as error:
+        skip_or_fail(error)
+
+
+@pytest.fixture(scope="session")
+def site(project: Project, tmp_path_factory: pytest.TempPathFactory, modules: Path) -> Path:
+    """The folder of the whole site, built in strict mode once a run, for all workers."""
+    assert modules.is_dir()
+
+    def build(folder: Path) -> str | None:
+        command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-d", str(folder / "site")]
+        done = subprocess.run(
+            command, cwd=project.root, capture_output=True, text=True, check=False
+        )
+        return f"mkdocs build --strict:\n{done.stderr[-3000:]}" if done.returncode else None
+
+    return once_a_run(tmp_path_factory, "whole-site", build) / "site"
 
 
 @pytest.fixture(scope="session")

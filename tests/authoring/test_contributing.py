@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from checkout import copy_checkout
 
 from backend_notes.content.check import check_project
 from backend_notes.project import Project
@@ -33,21 +33,10 @@ TEXTS = {
 
 
 @pytest.fixture
-def copy(project: Project, tmp_path: Path) -> Project:
+def copy(project: Project, tmp_path: Path, modules: Path) -> Project:
     """A working copy of the repository, as git knows it and as it is now."""
-    listed = subprocess.run(
-        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
-        cwd=project.root,
-        capture_output=True,
-        text=True,
-        check=True,
-    ).stdout.split("\0")
     root = tmp_path / "copy"
-    for name in filter(None, listed):
-        if (project.root / name).is_file():
-            (root / name).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy2(project.root / name, root / name)
-    (root / "node_modules").symlink_to(project.root / "node_modules")
+    copy_checkout(project, root, modules)
     return Project(root)
 
 

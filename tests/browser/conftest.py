@@ -1,17 +1,12 @@
-"""The built site, a host for it, and a browser that reports everything it objects to."""
+"""A host for the whole site, and a browser that reports everything it objects to."""
 
 from __future__ import annotations
 
-import fcntl
 import json
-import os
 import re
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Playwright
@@ -19,48 +14,7 @@ from visit import Visit
 
 from backend_notes.bench.chromium import FLAGS, find_chromium
 from backend_notes.bench.static_server import serve_folder
-from backend_notes.project import Project
-from backend_notes.site.node import NodeModulesError, ensure_packages
-
-
-def _unavailable(reason: str) -> NoReturn:
-    """Skip, or fail where everything must be there."""
-    if os.environ.get("REQUIRE_SERVICES") == "1":
-        pytest.fail(reason, pytrace=False)
-    pytest.skip(reason)
-
-
-@contextmanager
-def _only_one_worker(folder: Path) -> Iterator[None]:
-    with (folder / "lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        yield
-
-
-@pytest.fixture(scope="session")
-def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder that all workers of this run share."""
-    base = tmp_path_factory.getbasetemp()
-    folder = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "site-for-browsers"
-    folder.mkdir(exist_ok=True)
-    return folder
-
-
-@pytest.fixture(scope="session")
-def site(project: Project, shared: Path, axe: str) -> Path:
-    """The site, built once a run in strict mode, when all packages are in their place."""
-    folder, log = shared / "site", shared / "build.log"
-    with _only_one_worker(shared):
-        if not log.exists():
-            command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-d", str(folder)]
-            with log.open("wb") as output:
-                done = subprocess.run(
-                    command, cwd=project.root, stdout=output, stderr=output, check=False
-                )
-            (shared / "status").write_text(str(done.returncode))
-    if (shared / "status").read_text() != "0":
-        pytest.fail(f"mkdocs build --strict:\n{log.read_text()[-3000:]}", pytrace=False)
-    return folder
+from backend_notes.services.policy import skip_or_fail
 
 
 @pytest.fixture(scope="session")
@@ -71,12 +25,8 @@ def address(site: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def axe(project: Project) -> str:
+def axe(modules: Path) -> str:
     """The source of axe-core."""
-    try:
-        modules = ensure_packages(project, dev=True)
-    except NodeModulesError as error:
-        _unavailable(f"axe-core cannot be installed: {error}")
     return (modules / "axe-core" / "axe.min.js").read_text("utf-8")
 
 
@@ -86,7 +36,7 @@ def browser(playwright: Playwright) -> Iterator[Browser]:
     try:
         chromium = find_chromium()
     except FileNotFoundError as error:
-        _unavailable(str(error))
+        skip_or_fail(error)
     found = playwright.chromium.launch(executable_path=chromium, args=list(FLAGS))
     yield found
     found.close()

@@ -2,41 +2,29 @@
 
 from __future__ import annotations
 
-import fcntl
-import os
 import shutil
 import subprocess
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from checkout import copy_checkout
 from scratch_clone import Clone, run_git
 
 from backend_notes.project import Project
 from backend_notes.release import build
 from backend_notes.release.release import release
-from backend_notes.site.node import NodeModulesError, ensure_packages
 
 HOST, PATH = "notes.test", "/notes/"
 
 _PAGE = "---\ntitle: {0}\ndescription: A page of a test.\n---\n\n# {0}\n\nNothing else.\n"
 
 
-@contextmanager
-def only_one_worker(folder: Path) -> Iterator[None]:
-    """Wait for the other workers of this run."""
-    with (folder / "lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        yield
-
-
-def publish_versions(project: Project, folder: Path) -> None:
+def publish_versions(project: Project, folder: Path, modules: Path) -> None:
     """Release this repository as it is twice, deploy main, and lay the result out as a host does.
 
     1.0 has the page first-news.md; in 2.0 it is news.md; dev has coming.md besides.
     """
-    clone = _clone(project, folder / "notes")
+    clone = _clone(project, folder / "notes", modules)
     with pytest.MonkeyPatch.context() as patched:
         patched.setenv("CI_PAGES_URL", f"http://{HOST}{PATH}")
         # Compressed copies are proven on the small site; here they would cost most of the time.
@@ -66,17 +54,8 @@ def _add(clone: Clone, name: str, title: str) -> None:
     clone.replace("mkdocs.yml", "  - Home: index.md\n", f"  - Home: index.md\n  - {name}.md\n")
 
 
-def _clone(project: Project, root: Path) -> Clone:
-    listed = run_git(project.root, "ls-files", "--cached", "--others", "--exclude-standard")
-    for name in listed.splitlines():
-        if (project.root / name).is_file():
-            (root / name).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy(project.root / name, root / name)
-    try:
-        modules = ensure_packages(project, dev=True)
-    except NodeModulesError as error:
-        unavailable(f"npm packages cannot be installed: {error}")
-    (root / "node_modules").symlink_to(modules)
+def _clone(project: Project, root: Path, modules: Path) -> Clone:
+    copy_checkout(project, root, modules)
     run_git(root.parent, "init", "--quiet", "--bare", "remote.git")
     run_git(root, "init", "--quiet", "--initial-branch=main")
     (root / ".git" / "info" / "exclude").write_text("/node_modules\n")
@@ -84,10 +63,3 @@ def _clone(project: Project, root: Path) -> Clone:
     run_git(root, "config", "user.email", "ada@example.com")
     run_git(root, "remote", "add", "origin", (root.parent / "remote.git").as_uri())
     return Clone(root)
-
-
-def unavailable(reason: str) -> None:
-    """Skip, or fail where everything must be there."""
-    if os.environ.get("REQUIRE_SERVICES") == "1":
-        pytest.fail(reason, pytrace=False)
-    pytest.skip(reason)

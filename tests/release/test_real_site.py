@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Iterator
 from html import unescape
@@ -10,12 +9,14 @@ from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
+from once import once_a_run
 from playwright.sync_api import Browser, Page, Playwright, expect
-from real_site import HOST, PATH, only_one_worker, publish_versions, unavailable
+from real_site import HOST, PATH, publish_versions
 
 from backend_notes.bench.chromium import FLAGS, find_chromium
 from backend_notes.bench.static_server import serve_folder
 from backend_notes.project import Project
+from backend_notes.services.policy import skip_or_fail
 
 ROOT = f"http://{HOST}{PATH}"
 GUIDE = "core-concepts/decorators/"
@@ -23,18 +24,13 @@ VERSIONS = ("1.0", "2.0", "latest", "dev")
 
 
 @pytest.fixture(scope="session")
-def public(project: Project, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def public(project: Project, tmp_path_factory: pytest.TempPathFactory, modules: Path) -> Path:
     """What the host serves; published once a run."""
-    base = tmp_path_factory.getbasetemp()
-    folder = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "published"
-    folder.mkdir(exist_ok=True)
-    with only_one_worker(folder):
-        if not (folder / "begun").exists():
-            (folder / "begun").touch()
-            publish_versions(project, folder)
-    if not (folder / "public").exists():
-        pytest.fail("Publishing failed, in another worker or for another test.", pytrace=False)
-    return folder / "public"
+
+    def publish(folder: Path) -> None:
+        publish_versions(project, folder, modules)
+
+    return once_a_run(tmp_path_factory, "published", publish) / "public"
 
 
 @pytest.fixture(scope="session")
@@ -43,7 +39,7 @@ def browser(public: Path, playwright: Playwright) -> Iterator[Browser]:
     try:
         chromium = find_chromium()
     except FileNotFoundError as error:
-        unavailable(str(error))
+        skip_or_fail(error)
     with serve_folder(public) as address:
         rule = f"--host-resolver-rules=MAP {HOST} {urlsplit(address).netloc}"
         found = playwright.chromium.launch(executable_path=chromium, args=[*FLAGS, rule])

@@ -10,10 +10,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-import pytest
-
 from backend_notes.project import Project
-from backend_notes.site.node import NodeModulesError, ensure_packages
 
 MKDOCS = (sys.executable, "-m", "mkdocs")
 
@@ -95,8 +92,14 @@ class SmallSite(Project):
         return (self.root / "site" / page).read_text("utf-8")
 
 
-def copy_site(project: Project, root: Path, *, packages: bool = True) -> SmallSite:
-    """Make the copy in a folder that does not exist yet."""
+def copy_site(project: Project, root: Path, modules: Path | None) -> SmallSite:
+    """Make the copy in a folder that does not exist yet.
+
+    Args:
+        project: this repository.
+        root: the new folder.
+        modules: the npm packages; None for a copy without any.
+    """
     shutil.copytree(_GOOD, root, ignore=shutil.ignore_patterns(".ruff_cache"))
     shutil.copytree(
         project.root / "overrides", root / "overrides", ignore=shutil.ignore_patterns("__pycache__")
@@ -109,10 +112,6 @@ def copy_site(project: Project, root: Path, *, packages: bool = True) -> SmallSi
     assert found == 1
     site = SmallSite(root)
     site.write("mkdocs.yml", settings)
-    if packages:
-        try:
-            modules = ensure_packages(project)
-        except NodeModulesError as error:
-            pytest.skip(f"npm packages cannot be installed: {error}")
+    if modules:
         (root / "node_modules").symlink_to(modules)
     return site

@@ -27,7 +27,8 @@ def installed(monkeypatch: pytest.MonkeyPatch, scratch: Project) -> list[list[st
         (folder / "node_modules").mkdir(exist_ok=True)
 
     monkeypatch.setattr(node, "_npm", npm)
-    (scratch.root / "package-lock.json").write_text("{}")
+    for name in ("package.json", "package-lock.json"):
+        (scratch.root / name).write_text("{}")
     return calls
 
 
@@ -72,9 +73,27 @@ def test_npm_s_own_reason_is_passed_on(scratch: Project, monkeypatch: pytest.Mon
         return subprocess.CompletedProcess([], 1, "", stderr)
 
     monkeypatch.setattr(subprocess, "run", run)
-    (scratch.root / "package-lock.json").write_text("{}")
+    for name in ("package.json", "package-lock.json"):
+        (scratch.root / name).write_text("{}")
     with pytest.raises(node.NodeModulesError, match=r"^code ENOTFOUND$"):
         node.ensure_packages(scratch)
+
+
+def test_old_packages_stay_where_new_ones_cannot_be_had(
+    scratch: Project, installed: list[list[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = node.ensure_packages(scratch) / "in-use.mjs"
+    kept.touch()
+
+    def fail(folder: Path, arguments: list[str]) -> None:
+        assert kept.exists(), "a build may be reading them"
+        raise node.NodeModulesError("no network")
+
+    monkeypatch.setattr(node, "_npm", fail)
+    with pytest.raises(node.NodeModulesError, match="no network"):
+        node.ensure_packages(scratch, dev=True)
+    assert installed
+    assert kept.exists()
 
 
 def test_the_lock_file_names_no_registry(project: Project) -> None:

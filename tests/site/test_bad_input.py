@@ -122,8 +122,8 @@ class Broken:
 
 
 @pytest.fixture(scope="module")
-def broken(project: Project, tmp_path_factory: pytest.TempPathFactory) -> Broken:
-    site = copy_site(project, tmp_path_factory.mktemp("broken") / "site")
+def broken(project: Project, tmp_path_factory: pytest.TempPathFactory, modules: Path) -> Broken:
+    site = copy_site(project, tmp_path_factory.mktemp("broken") / "site", modules)
     listed = [f"reference/{name}.md" for name in MISTAKES if name != "unlisted"]
     site.list_in_nav("reference/nowhere.md", *listed)
     for name, (content, _, _) in MISTAKES.items():
@@ -136,8 +136,8 @@ def broken(project: Project, tmp_path_factory: pytest.TempPathFactory) -> Broken
 
 
 @pytest.fixture(scope="module")
-def good(project: Project, tmp_path_factory: pytest.TempPathFactory) -> SmallSite:
-    return copy_site(project, tmp_path_factory.mktemp("good") / "site")
+def good(project: Project, tmp_path_factory: pytest.TempPathFactory, modules: Path) -> SmallSite:
+    return copy_site(project, tmp_path_factory.mktemp("good") / "site", modules)
 
 
 def test_a_broken_site_is_built_and_fails_only_when_strict(broken: Broken) -> None:
@@ -232,7 +232,7 @@ def test_a_defect_of_ours_is_one_message(defective: SmallSite) -> None:
 
 
 def test_without_npm_packages(project: Project, tmp_path_factory: pytest.TempPathFactory) -> None:
-    site = copy_site(project, tmp_path_factory.mktemp("offline") / "site", packages=False)
+    site = copy_site(project, tmp_path_factory.mktemp("offline") / "site", None)
     with socket.socket() as closed:  # a port that nobody listens on
         closed.bind(("127.0.0.1", 0))
         registry = f"http://127.0.0.1:{closed.getsockname()[1]}"

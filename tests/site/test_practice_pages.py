@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -71,30 +72,32 @@ def test_problems_are_counted_as_problems_and_not_as_guides(problems: Project) -
 
 
 @pytest.fixture(scope="module")
-def site(project: Project, tmp_path_factory: pytest.TempPathFactory) -> SmallSite:
-    small = copy_site(project, tmp_path_factory.mktemp("practice") / "site")
+def small_site(
+    project: Project, tmp_path_factory: pytest.TempPathFactory, modules: Path
+) -> SmallSite:
+    small = copy_site(project, tmp_path_factory.mktemp("practice") / "site", modules)
     built = small.build("--strict")
     assert built.status == 0, built.said
     return small
 
 
-def test_a_problem_says_what_it_is_and_what_it_builds_on(site: SmallSite) -> None:
-    html = site.html("practice/stock-check/index.html")
+def test_a_problem_says_what_it_is_and_what_it_builds_on(small_site: SmallSite) -> None:
+    html = small_site.html("practice/stock-check/index.html")
     facts = html[html.index('<p class="facts"') :].partition("</p>")[0]
     assert "<span>Easy</span>" in facts
     assert "<span>5 min to solve</span>" in facts
     assert '<a href="../../core-concepts/decorators/">Decorators</a>' in facts
 
 
-def test_a_guide_leads_to_the_problems_that_build_on_it(site: SmallSite) -> None:
-    html = site.html("core-concepts/decorators/index.html")
+def test_a_guide_leads_to_the_problems_that_build_on_it(small_site: SmallSite) -> None:
+    html = small_site.html("core-concepts/decorators/index.html")
     line = html[html.index('<p class="practise"') :].partition("</p>")[0]
     assert '<a href="../../practice/stock-check/">Stock check</a> (easy)' in line
-    assert "Practise this" not in site.html("core-concepts/index.html")
+    assert "Practise this" not in small_site.html("core-concepts/index.html")
 
 
-def test_starter_tests_and_solution_are_on_the_page_whole(site: SmallSite) -> None:
-    html = site.html("practice/stock-check/index.html")
+def test_starter_tests_and_solution_are_on_the_page_whole(small_site: SmallSite) -> None:
+    html = small_site.html("practice/stock-check/index.html")
     for text in ("NotImplementedError", "test_nothing_cannot_be_picked", "&lt;="):
         assert text in html
     assert "__main__" not in html

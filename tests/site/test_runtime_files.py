@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from backend_notes.project import Project
-from backend_notes.site.node import NodeModulesError, ensure_packages
+from backend_notes.services.policy import skip_or_fail
 from backend_notes.site.runtime import archives, cache, packages
 from backend_notes.site.runtime.cache import RuntimeUnavailableError
 from backend_notes.site.runtime.files import INDEX, runtime_files
@@ -23,12 +23,12 @@ MODULES = {"fastapi": "base", "pydantic": "base", "sqlalchemy": "database"}
 
 
 @pytest.fixture(scope="module")
-def runtime(project: Project) -> Runtime:
+def runtime(project: Project, modules: Path) -> Runtime:
     """Python for the browser as this checkout has it; fetched and compiled if it is nowhere."""
     try:
-        return prepare_runtime(project, ensure_packages(project), print)
-    except (RuntimeUnavailableError, NodeModulesError) as error:
-        pytest.skip(str(error))
+        return prepare_runtime(project, modules, print)
+    except RuntimeUnavailableError as error:
+        skip_or_fail(error)
 
 
 @pytest.fixture
@@ -116,14 +116,14 @@ def test_a_package_is_in_one_archive(runtime: Runtime) -> None:
 
 
 def test_python_for_the_browser_is_made_once(
-    project: Project, runtime: Runtime, monkeypatch: pytest.MonkeyPatch
+    project: Project, modules: Path, runtime: Runtime, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def refuse(*_: object) -> None:
         raise AssertionError("everything is in the cache")
 
     monkeypatch.setattr(archives, "_compile", refuse)
     monkeypatch.setattr(packages, "_download", refuse)
-    again = prepare_runtime(project, ensure_packages(project), lambda _: None)
+    again = prepare_runtime(project, modules, lambda _: None)
     assert (again.version, again.files) == (runtime.version, runtime.files)
 
 

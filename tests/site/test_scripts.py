@@ -8,9 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from backend_notes.project import Project
 from backend_notes.site import scripts
-from backend_notes.site.node import NodeModulesError, ensure_packages
 from backend_notes.site.scripts import SCRIPTS, ScriptsError, joined_to_entry, minify
 
 ENTRY = """\
@@ -19,14 +17,6 @@ import { later } from "./other.mjs";
 /** @param {string} argument */
 export const first = (argument) => later(argument) ?? import("./lazy.mjs");
 """
-
-
-@pytest.fixture
-def modules(project: Project) -> Path:
-    try:
-        return ensure_packages(project)
-    except NodeModulesError as error:
-        pytest.skip(f"npm packages cannot be installed: {error}")
 
 
 @pytest.fixture

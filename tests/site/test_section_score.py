@@ -11,8 +11,10 @@ from backend_notes.project import Project
 PLACE = 'data-notes="section"'
 
 
-def test_a_session_has_a_place_for_the_score_of_all(project: Project, tmp_path: Path) -> None:
-    site = copy_site(project, tmp_path / "notes")
+def test_a_session_has_a_place_for_the_score_of_all(
+    project: Project, tmp_path: Path, modules: Path
+) -> None:
+    site = copy_site(project, tmp_path / "notes", modules)
     page = "---\ntitle: {0}\ndescription: A session.\n---\n\n# {0}\n"
     for name in ("index", "requests"):
         site.write(f"docs/workbook/{name}.md", page.format(name.title()))

@@ -86,9 +86,11 @@ class Server:
 
 
 @pytest.fixture(scope="module")
-def server(project: Project, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+def server(
+    project: Project, tmp_path_factory: pytest.TempPathFactory, modules: Path
+) -> Iterator[Server]:
     """A server that starts on a page with a wrong macro."""
-    site = copy_site(project, tmp_path_factory.mktemp("serve") / "site")
+    site = copy_site(project, tmp_path_factory.mktemp("serve") / "site", modules)
     site.write(OTHER, "---\ntitle: Other\ndescription: One sentence.\n---\n\n# Other\n")
     site.list_in_nav("reference/other.md")
     site.replace(GUIDE, "version(", "verson(")

@@ -1,11 +1,9 @@
-"""What a test does where a service is missing."""
+"""What a test does where a service, or another thing it needs, is missing."""
 
 from __future__ import annotations
 
 import os
 from typing import NoReturn
-
-from backend_notes.services.errors import ServiceUnavailableError
 
 
 def services_required() -> bool:
@@ -13,12 +11,15 @@ def services_required() -> bool:
     return os.environ.get("REQUIRE_SERVICES", "") not in ("", "0")
 
 
-def skip_or_fail(error: ServiceUnavailableError) -> NoReturn:
+def skip_or_fail(error: Exception) -> NoReturn:
     """End the running test: skipped with the reason, or failed where services are required.
 
+    Args:
+        error: says what is missing.
+
     Raises:
-        pytest.skip.Exception: the service is missing, and may be.
-        pytest.fail.Exception: the service is missing, and REQUIRE_SERVICES forbids that.
+        pytest.skip.Exception: it is missing, and may be.
+        pytest.fail.Exception: it is missing, and REQUIRE_SERVICES forbids that.
     """
     import pytest
 

@@ -8,8 +8,10 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -65,8 +67,16 @@ def _ensure(project: Project, dev: bool, say: Callable[[str], None]) -> Path:
     if found.get("lock") == wanted["lock"] and (found.get("dev") or not dev):
         return modules
     say(f"npm packages are {'stale' if found else 'missing'}: installing them (npm ci)")
-    _npm(project.root, ["ci", "--ignore-scripts", *([] if dev else ["--omit=dev"])])
-    (modules / _STAMP).write_text(json.dumps(wanted), "utf-8")
+    # Beside the old ones, which a build may be reading, and which stay where npm fails.
+    with tempfile.TemporaryDirectory(dir=project.root / ".cache") as name:
+        beside = Path(name)
+        for file in ("package.json", "package-lock.json"):
+            shutil.copy(_known(project.root / file), beside)
+        _npm(beside, ["ci", "--ignore-scripts", *([] if dev else ["--omit=dev"])])
+        (beside / "node_modules" / _STAMP).write_text(json.dumps(wanted), "utf-8")
+        if modules.exists():
+            modules.rename(beside / "before")
+        (beside / "node_modules").rename(modules)
     return modules
 
 
@@ -80,13 +90,16 @@ def _one_at_a_time(folder: Path) -> Iterator[None]:
         yield
 
 
-def _digest(lock: Path) -> str:
-    try:
-        return hashlib.sha256(lock.read_bytes()).hexdigest()
-    except OSError:
+def _known(file: Path) -> Path:
+    if not file.is_file():
         raise NodeModulesError(
-            f"{lock.name} is missing: restore it with `git checkout {lock.name}`"
-        ) from None
+            f"{file.name} is missing: restore it with `git checkout {file.name}`"
+        )
+    return file
+
+
+def _digest(lock: Path) -> str:
+    return hashlib.sha256(_known(lock).read_bytes()).hexdigest()
 
 
 def _read_stamp(path: Path) -> dict[str, object]:

@@ -56,11 +56,11 @@ CASES = [
         file=PROBLEM,
         edits=[(" { .hints }", "")],
         at=(PROBLEM, 1),
-        message="the page has no hints",
-        fix="mark one level-2 heading: `## Some words { .hints }`",
+        message="the page has no part with the hints",
+        fix="mark its level-2 heading: `## Some words { .hints }`",
     ),
     Case(
-        rule="practice-parts",
+        rule="parts-in-order",
         when="hints before the tests",
         file=PROBLEM,
         edits=[
@@ -68,8 +68,11 @@ CASES = [
             ("Hints { .hints }", "H { .tests }"),
         ],
         at=(PROBLEM, 34),
-        message="`.hints` comes before `.tests`",
-        fix="keep the order: example, answer, tests, hints, solution, production",
+        message="the part with the hints comes before the part with the tests",
+        fix=(
+            "keep the order: example, place for the answer, part with the tests,"
+            " part with the hints, solution, production part"
+        ),
         also={"practice-imports", "practice-hints"},
     ),
     Case(

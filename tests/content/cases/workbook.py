@@ -41,7 +41,7 @@ CASES = [
         file=SESSION,
         edits=[(" { .traps }", "")],
         at=(SESSION, 1),
-        message="the page has no traps",
+        message="the page has no part about traps",
         fix="mark its level-2 heading: `## Some words { .traps }`",
     ),
     Case(

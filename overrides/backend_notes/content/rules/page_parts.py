@@ -39,18 +39,30 @@ def one_title(page: Page, _: Repository) -> Iterator[Finding]:
 
 def problem(page: Page, _: Repository) -> Iterator[Finding]:
     """Between title and first heading stands the problem, in at most three sentences."""
+    fix = "tell a real backend scene in one to three sentences between `#` and the first `##`"
+    yield from demand_opening(page, "problem", (1, PROBLEM_SENTENCES), "problem", fix)
+
+
+def demand_opening(
+    page: Page, rule: str, bounds: tuple[int, int], what: str, fix: str
+) -> Iterator[Finding]:
+    """What is wrong where too little or too much stands between title and first level-2 heading.
+
+    Args:
+        page: any page.
+        rule: the name that the finding carries.
+        bounds: the fewest and the most sentences.
+        what: what the text is called.
+        fix: the way out.
+    """
     title = next((heading for heading in page.headings if heading.level == 1), None)
     second = next((heading for heading in page.headings if heading.level == 2), None)
     if title is None or second is None or second.line < title.line:
         return
     count = len(sentences(page.between(title.line, second.line)))
-    if not 1 <= count <= PROBLEM_SENTENCES:
-        yield page.finding(
-            "problem",
-            title.line,
-            f"the problem below the title has {plural(count, 'sentence')}",
-            "tell a real backend scene in one to three sentences between `#` and the first `##`",
-        )
+    if not bounds[0] <= count <= bounds[1]:
+        message = f"the {what} below the title has {plural(count, 'sentence')}"
+        yield page.finding(rule, title.line, message, fix)
 
 
 def page_parts(page: Page, _: Repository) -> Iterator[Finding]:

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
 from typing import TypeVar
 
 from backend_notes.content.blocks import Admonition, Import
 from backend_notes.content.page import Heading, Page
-from backend_notes.content.prose import count_words, plural, sentences
+from backend_notes.content.prose import count_words
 from backend_notes.content.repository import Repository, nearest
-from backend_notes.content.rules.page_parts import end_of_part, headings_of
+from backend_notes.content.rules.page_parts import (
+    demand_opening,
+    demand_parts,
+    end_of_part,
+    headings_of,
+)
 from backend_notes.finding import Finding
 
 T = TypeVar("T", Import, Admonition)
@@ -20,8 +24,8 @@ LEVELS = ("easy", "medium", "hard")
 PARTS = {
     "example": "example",
     "answer": "place for the answer",
-    "tests": "tests",
-    "hints": "hints",
+    "tests": "part with the tests",
+    "hints": "part with the hints",
     "solution": "solution",
     "production": "production part",
 }
@@ -57,41 +61,13 @@ def practice_builds_on(page: Page, repository: Repository) -> Iterator[Finding]:
 
 def practice_statement(page: Page, _: Repository) -> Iterator[Finding]:
     """Between title and first heading stands the problem, in three to six sentences."""
-    title = next((heading for heading in page.headings if heading.level == 1), None)
-    second = next((heading for heading in page.headings if heading.level == 2), None)
-    if title is None or second is None or second.line < title.line:
-        return
-    count = len(sentences(page.between(title.line, second.line)))
-    if not PROBLEM_SENTENCES[0] <= count <= PROBLEM_SENTENCES[1]:
-        yield page.finding(
-            "practice-statement",
-            title.line,
-            f"the problem below the title has {plural(count, 'sentence')}",
-            "state it in three to six sentences between `#` and the first `##`",
-        )
+    fix = "state it in three to six sentences between `#` and the first `##`"
+    yield from demand_opening(page, "practice-statement", PROBLEM_SENTENCES, "problem", fix)
 
 
 def practice_parts(page: Page, _: Repository) -> Iterator[Finding]:
     """A problem has every part once, in the order of PARTS."""
-    places: list[tuple[int, str]] = []
-    for name, text in PARTS.items():
-        found = headings_of(page, name)
-        places += [(heading.line, name) for heading in found[:1]]
-        if len(found) != 1:
-            yield page.finding(
-                "practice-parts",
-                found[1].line if found else 1,
-                f"the page has {'a second' if found else 'no'} {text}",
-                f"mark one level-2 heading: `## Some words {{ .{name} }}`",
-            )
-    for (before_line, before), (line, name) in pairwise(places):
-        if line < before_line:
-            yield page.finding(
-                "practice-parts",
-                line,
-                f"`.{name}` comes before `.{before}`",
-                f"keep the order: {', '.join(PARTS)}",
-            )
+    yield from demand_parts(page, PARTS, "practice-parts")
 
 
 def practice_imports(page: Page, _: Repository) -> Iterator[Finding]:

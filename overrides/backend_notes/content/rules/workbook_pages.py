@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from backend_notes.content.page import Page
-from backend_notes.content.prose import plural, sentences
 from backend_notes.content.repository import Repository
-from backend_notes.content.rules.page_parts import demand_parts, end_of_part, headings_of
+from backend_notes.content.rules.page_parts import (
+    demand_opening,
+    demand_parts,
+    end_of_part,
+    headings_of,
+)
 from backend_notes.finding import Finding
 
 SESSIONS = 8
@@ -16,8 +20,8 @@ PROBLEM_SENTENCES = 4
 # The classes that mark a part's level-2 heading, in the order of the page.
 PARTS = {
     "model": "mental model",
-    "traps": "traps",
-    "build": "part that builds something",
+    "traps": "part about traps",
+    "build": "part to build something",
     "summary": "summary",
 }
 
@@ -39,18 +43,8 @@ def session_number(page: Page, repository: Repository) -> Iterator[Finding]:
 
 def session_problem(page: Page, _: Repository) -> Iterator[Finding]:
     """Between title and first heading stands the scene, in at most four sentences."""
-    title = next((heading for heading in page.headings if heading.level == 1), None)
-    second = next((heading for heading in page.headings if heading.level == 2), None)
-    if title is None or second is None or second.line < title.line:
-        return
-    count = len(sentences(page.between(title.line, second.line)))
-    if not 1 <= count <= PROBLEM_SENTENCES:
-        yield page.finding(
-            "session-problem",
-            title.line,
-            f"the scene below the title has {plural(count, 'sentence')}",
-            "tell it in one to four sentences between `#` and the first `##`",
-        )
+    fix = "tell it in one to four sentences between `#` and the first `##`"
+    yield from demand_opening(page, "session-problem", (1, PROBLEM_SENTENCES), "scene", fix)
 
 
 def session_parts(page: Page, _: Repository) -> Iterator[Finding]:
