@@ -10,13 +10,16 @@ from pathlib import Path
 
 import pytest
 from once import once_a_run
-from playwright.sync_api import Playwright, sync_playwright
+from patience import PATIENCE
+from playwright.sync_api import Playwright, expect, sync_playwright
 
 from backend_notes.project import Project, find_project
 from backend_notes.services.lease import Services
 from backend_notes.services.policy import skip_or_fail
 from backend_notes.site.node import NodeModulesError, ensure_packages
 from backend_notes.snippets.source import Snippet
+
+expect.set_options(timeout=PATIENCE)
 
 
 def pytest_xdist_auto_num_workers() -> int:

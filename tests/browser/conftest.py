@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from patience import PATIENCE
 from playwright.sync_api import Browser, BrowserContext, Playwright
 from visit import Visit
 
@@ -63,7 +64,7 @@ def visit(browser: Browser, site: Path, address: str, axe: str) -> Iterator[Call
         )
         contexts.append(context)
         context.route("**/sitemap.xml", lambda route: route.fulfill(body=_here(site, address)))
-        context.set_default_timeout(20_000)
+        context.set_default_timeout(PATIENCE)
         return Visit(context.new_page(), address, axe).go(path)
 
     yield open_page

@@ -89,8 +89,8 @@ class PracticePage:
 
     def await_result(self) -> PracticePage:
         """Wait until nothing is checked any more."""
-        self.button("Check your answer").wait_for(timeout=60_000)
-        expect(self.status).not_to_have_text("Checking.", timeout=60_000)
+        self.button("Check your answer").wait_for()
+        expect(self.status).not_to_have_text("Checking.")
         return self
 
     def stored(self) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
+from patience import PATIENCE
 from playwright.sync_api import Browser, Page
 
 PLAIN = "core_concepts/decorators/late_binding.py"
@@ -78,7 +79,7 @@ def open_runner(browser: Browser, address: str) -> Iterator[Runner]:
     """A page of the site as a new reader opens it."""
     context = browser.new_context()
     page = context.new_page()
-    page.set_default_timeout(60_000)
+    page.set_default_timeout(PATIENCE)
     page.goto(f"{address}404.html")
     page.evaluate(_SETUP, address)
     yield Runner(page)

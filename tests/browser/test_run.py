@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from code_block import CodeBlock
+from patience import PATIENCE
 from playwright.sync_api import Browser, Locator, expect
 from visit import Visit
 
@@ -97,14 +98,12 @@ def python(
     if not (site / "assets" / "runtime" / "programs.json").is_file():
         pytest.skip("this site was built without Python for the browser")
     context = browser.new_context(viewport={"width": 1280, "height": 1000})
-    context.set_default_timeout(60_000)
-    expect.set_options(timeout=60_000)
+    context.set_default_timeout(PATIENCE)
     reader = Visit(context.new_page(), address, axe).go(GUIDE)
     block = CodeBlock(reader.page, SNIPPET).come_near()
     block.button("Run first_dependency.py").click()
     block.console.wait_for()
     yield reader, block
-    expect.set_options(timeout=5_000)
     context.close()
 
 
@@ -241,7 +240,6 @@ def test_python_stays_while_the_reader_goes_on(visit: Callable[..., Visit], site
     if not (site / "assets" / "runtime" / "programs.json").is_file():
         pytest.skip("this site was built without Python for the browser")
     reader = visit(GUIDE)
-    reader.page.set_default_timeout(60_000)
     block = CodeBlock(reader.page, SNIPPET).come_near()
     block.button("Edit").click()
     block.editor.fill("while True: pass")
@@ -256,7 +254,7 @@ def test_python_stays_while_the_reader_goes_on(visit: Callable[..., Visit], site
     expect(reader.page.locator("h1")).to_contain_text("Decorators")
     other = CodeBlock(reader.page, PLAIN).come_near()
     other.button("Run timed.py").click()
-    other.block.locator("[data-outcome]").wait_for(timeout=60_000)
+    other.block.locator("[data-outcome]").wait_for()
 
     expect(other.output).to_contain_text("pick took")
     assert reader.problems == []

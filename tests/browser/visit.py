@@ -61,7 +61,9 @@ class Visit:
             """async rules => {
                 const runOnly = rules.length ? { type: "rule", values: rules } : undefined;
                 const options = { resultTypes: ["violations"], runOnly };
-                const { violations } = await axe.run(document, options);
+                // The theme's tooltips stand outside of all landmarks.
+                const context = { exclude: [".md-tooltip2"] };
+                const { violations } = await axe.run(context, options);
                 return violations.flatMap(({ id, nodes }) =>
                     nodes.map(({ target, any }) => `${id}: ${target} ${any[0]?.message ?? ""}`));
             }""",

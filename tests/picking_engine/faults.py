@@ -7,6 +7,7 @@ import shutil
 import signal
 import socket
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -125,17 +126,37 @@ class Proxy:
             self.connections += 1
             server = socket.create_connection(self._server)
             self._open += [client, server]
-            for way in ((client, server, True), (server, client, False)):
-                threading.Thread(target=self._pass_on, args=way, daemon=True).start()
+            cutting = threading.Event()
+            for way in ((self._to_server, client, server), (self._to_client, server, client)):
+                threading.Thread(target=self._pass_on, args=(*way, cutting), daemon=True).start()
 
-    def _pass_on(self, source: socket.socket, target: socket.socket, from_client: bool) -> None:
+    def _pass_on(
+        self,
+        way: Callable[[bytes, socket.socket, threading.Event], bool],
+        source: socket.socket,
+        target: socket.socket,
+        cutting: threading.Event,
+    ) -> None:
         with suppress(OSError):
             while data := source.recv(65536):
-                self.client_chunks += from_client
-                self.cut_after -= from_client
-                target.sendall(data)
-                if from_client and self.cut_after == 0:
-                    break  # what was sent arrives, and its answer does not
+                if not way(data, target, cutting):
+                    break
         for end in (source, target):
             with suppress(OSError):
                 end.shutdown(socket.SHUT_RDWR)
+
+    def _to_server(self, data: bytes, server: socket.socket, cutting: threading.Event) -> bool:
+        self.client_chunks += 1
+        self.cut_after -= 1
+        if self.cut_after == 0:
+            cutting.set()
+        server.sendall(data)
+        if cutting.is_set():
+            time.sleep(0.2)  # for a server that has nothing to answer
+        return not cutting.is_set()
+
+    def _to_client(self, data: bytes, client: socket.socket, cutting: threading.Event) -> bool:
+        if cutting.is_set():
+            return False  # what was sent arrived, and its answer does not
+        client.sendall(data)
+        return True

@@ -10,6 +10,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
 from once import once_a_run
+from patience import PATIENCE
 from playwright.sync_api import Browser, Page, Playwright, expect
 from real_site import HOST, PATH, publish_versions
 
@@ -51,7 +52,7 @@ def browser(public: Path, playwright: Playwright) -> Iterator[Browser]:
 def reader(browser: Browser) -> Iterator[Page]:
     """A reader's first visit. Nothing but missing pages may be reported in the console."""
     context = browser.new_context(viewport={"width": 1280, "height": 800}, reduced_motion="reduce")
-    context.set_default_timeout(20_000)
+    context.set_default_timeout(PATIENCE)
     page = context.new_page()
     problems: list[str] = []
     page.on("pageerror", lambda error: problems.append(str(error)))

@@ -13,7 +13,7 @@ import pytest
 from backend_notes.project import Project
 
 COPIED = ("snippets/picking_engine", "tests/picking_engine")
-FILES = ("tests/conftest.py", "pyproject.toml", "mkdocs.yml")
+FILES = ("pyproject.toml", "mkdocs.yml")
 
 
 def run(root: Path, *command: str) -> str:
@@ -38,6 +38,8 @@ def copy(project: Project, tmp_path: Path) -> Project:
         shutil.copytree(project.root / folder, tmp_path / folder, ignore=hidden)
     for file in FILES:
         shutil.copy(project.root / file, tmp_path / file)
+    for helper in (project.root / "tests").glob("*.py"):
+        shutil.copy(helper, tmp_path / "tests")
     return Project(tmp_path)
 
 
@@ -65,13 +67,17 @@ def apply(copy: Project) -> Callable[[str], None]:
 
 
 @pytest.fixture
-def edit(copy: Project) -> Callable[[str, str, str], None]:
-    """Put a text in the place of another, which stands once in a file of the service."""
+def edit(copy: Project) -> Callable[[str, str, str], str]:
+    """Put a text in the place of another, which stands once in a file of the service.
 
-    def edit(file: str, old: str, new: str) -> None:
+    Gives the file's new text.
+    """
+
+    def edit(file: str, old: str, new: str) -> str:
         path = copy.snippets / "picking_engine" / file
         text = path.read_text(encoding="utf-8")
         assert text.count(old) == 1, f"{file}: {old!r}"
         path.write_text(text.replace(old, new), encoding="utf-8")
+        return text.replace(old, new)
 
     return edit

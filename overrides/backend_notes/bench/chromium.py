@@ -16,7 +16,14 @@ FLAGS = (
     "--disable-component-update",
     "--disable-sync",
 )
-_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+# The first one has no window to draw: it costs half the processor time.
+_NAMES = (
+    "chromium-headless-shell",
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+)
 
 
 def find_chromium() -> Path:
@@ -31,7 +38,7 @@ def find_chromium() -> Path:
     found = named or next(filter(None, map(shutil.which, _NAMES)), None)
     if not found:
         raise FileNotFoundError(
-            "There is no Chromium here. Install it (Debian: apt-get install chromium),"
+            "There is no Chromium here. Install it (Debian: apt-get install chromium-headless-shell),"
             " or name one in the environment variable CHROMIUM."
         )
     return Path(found)
