@@ -10,10 +10,20 @@ from picking_engine.config import get_settings
 from picking_engine.errors import ConfigurationError
 from picking_engine.startup import check_parts
 
+
+def worker_count(text: str) -> int:
+    """How many workers PICKING_WORKERS asks for; what is no number ends the start."""
+    if text.isdecimal() and int(text) > 0:
+        return int(text)
+    sentence = f"PICKING_WORKERS is {text!r}. Set a whole number, 1 or more."
+    print(sentence, file=sys.stderr)
+    sys.exit(2)
+
+
 # --8<-- [start:processes]
 wsgi_app = "picking_engine.app:create_app()"
 worker_class = "uvicorn_worker.UvicornWorker"
-workers = int(os.environ.get("PICKING_WORKERS", "4"))
+workers = worker_count(os.environ.get("PICKING_WORKERS", "4"))
 bind = os.environ.get("PICKING_BIND", "0.0.0.0:8080")
 graceful_timeout = 10
 # --8<-- [end:processes]

@@ -120,7 +120,7 @@ class _Rewriter(ast.NodeTransformer):
     def __init__(self, found: list[ast.Assert]) -> None:
         self._found = found
 
-    def visit_Assert(self, node: ast.Assert) -> ast.If:  # noqa: N802
+    def visit_Assert(self, node: ast.Assert) -> ast.If:
         number = ast.Constant(len(self._found))
         self._found.append(node)
         checked = _call(_CHECK, number, *_operands(node.test))

@@ -17,12 +17,16 @@ from backend_notes.project import Project
 
 PAGE = "docs/core-concepts/iterators.md"
 FOLDER = "snippets/core_concepts/iterators"
-COMMANDS = [
-    "new guide core-concepts/iterators --track new-to-backends",
-    "new snippet core-concepts/iterators/exhausted --out",
-    "new quiz core-concepts/iterators iterators-length",
-    "new term picking-cursor core-concepts/iterators",
-]
+# What this author puts in the place of each `<…>`.
+CHOICES = {
+    "section": "core-concepts",
+    "slug": "iterators",
+    "track": "new-to-backends",
+    "program": "exhausted",
+    "quiz": "iterators-length",
+    "term": "picking-cursor",
+    "folder": "core_concepts/iterators",
+}
 # The author's texts, by what the skeleton asks for.
 TEXTS = {
     "what the page gives the reader, in one sentence": "How a loop takes its values one by one",
@@ -69,11 +73,21 @@ def write_texts(path: Path) -> None:
     path.write_text(re.sub(r"\[To do: ([^\]]+)\]", text, path.read_text("utf-8")), "utf-8")
 
 
-def test_a_new_guide_with_program_quiz_and_term(copy: Project, run: Callable[..., str]) -> None:
-    contributing = (copy.root / "CONTRIBUTING.md").read_text("utf-8")
-    assert "`uv run notes new guide <section>/<slug>`" in contributing
-    for command in COMMANDS:
-        run("backend_notes.cli", *command.split())
+def steps(contributing: str, heading: str) -> list[str]:
+    """The numbered steps below a heading, each on one line."""
+    section = contributing.partition(f"\n## {heading}\n")[2].partition("\n## ")[0]
+    found = re.findall(r"^\d+\. .*(?:\n {3}.*)*", section, re.MULTILINE)
+    return [" ".join(step.split()) for step in found]
+
+
+def commands(step: str) -> list[list[str]]:
+    """The commands that a step gives in full, with this author's choices."""
+    filled = re.sub(r"<([\w-]+)>", lambda match: CHOICES[match[1]], step)
+    return [found.split() for found in re.findall(r"`uv run ([^`]+)`", filled)]
+
+
+def write_what_is_owed(copy: Project) -> None:
+    """Put a text in the place of every to-do, and change what the programs print."""
     owed = check_project(copy)
     assert {finding.rule for finding in owed} == {"to-do"}
     for name in sorted({finding.path for finding in owed}):
@@ -82,16 +96,28 @@ def test_a_new_guide_with_program_quiz_and_term(copy: Project, run: Callable[...
         program.write_text(program.read_text("utf-8").replace("A-18", "B-07"), "utf-8")
     page = copy.root / PAGE
     page.write_text(page.read_text("utf-8").replace("`order A-18`", "`order B-07`"), "utf-8")
-    assert "wrote snippets/core_concepts/iterators/exhausted.out" in run(
-        "backend_notes.cli", "update", FOLDER
-    )
-    # The reading time is the one thing that `notes check` knows better than the author.
+
+
+def do_what_the_rules_say(copy: Project) -> None:
+    """The reading time is the one thing that `notes check` knows better than the author."""
+    page = copy.root / PAGE
     for finding in check_project(copy):
         assert finding.rule == "reading-minutes", str(finding)
         minutes = finding.fix.removeprefix("write `").removesuffix("`")
         page.write_text(re.sub(r"minutes: \d+", minutes, page.read_text("utf-8"), count=1), "utf-8")
-    run("backend_notes.cli", "check")
-    run("mkdocs", "build", "--strict", "--quiet", "--site-dir", str(copy.root / "site"))
+
+
+def test_a_new_guide_step_by_step(copy: Project, run: Callable[..., str]) -> None:
+    said = ""
+    for step in steps((copy.root / "CONTRIBUTING.md").read_text("utf-8"), "Add a guide"):
+        if "[To do: …]" in step:
+            write_what_is_owed(copy)
+        for name, *words in commands(step):
+            if words == ["check"]:
+                do_what_the_rules_say(copy)
+            said += run({"notes": "backend_notes.cli"}.get(name, name), *words)
+    assert f"wrote {FOLDER}/exhausted.out" in said
+    assert "The content rules find nothing." in said
     html = (copy.root / "site/core-concepts/iterators/index.html").read_text("utf-8")
     assert "order B-07" in html
     assert "To do" not in html

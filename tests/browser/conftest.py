@@ -54,12 +54,19 @@ def visit(browser: Browser, site: Path, address: str, axe: str) -> Iterator[Call
     contexts: list[BrowserContext] = []
 
     def open_page(
-        path: str = "", *, width: int = 1280, dark: bool = False, javascript: bool = True
+        path: str = "",
+        *,
+        width: int = 1280,
+        dark: bool = False,
+        javascript: bool = True,
+        touch: bool = False,
     ) -> Visit:
         context = browser.new_context(
             viewport={"width": width, "height": 800},
             color_scheme="dark" if dark else "light",
             java_script_enabled=javascript,
+            has_touch=touch,
+            is_mobile=touch,
             reduced_motion="reduce",
         )
         contexts.append(context)

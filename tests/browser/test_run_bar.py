@@ -116,17 +116,25 @@ def test_a_block_that_is_no_program_can_only_be_opened(block: Open) -> None:
     expect(session.bar.get_by_role("link")).to_have_count(1)
 
 
-def test_the_command_for_one_s_own_machine(block: Open) -> None:
+@pytest.mark.parametrize(
+    ("where", "command"),
+    [
+        ("with nothing but uv", f"uv run {{address}}snippets/{FOLDER}/timed.py"),
+        ("in a checkout of these notes", f"uv run notes run snippets/{FOLDER}/timed.py"),
+    ],
+)
+def test_the_commands_for_one_s_own_machine(
+    block: Open, address: str, where: str, command: str
+) -> None:
     reader, part = block()
     reader.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     part.button("Terminal").click()
     expect(part.button("Terminal")).to_have_attribute("aria-expanded", "true")
-    part.button("Copy the command").click()
-    expect(part.block.locator(".code-local [role=status]")).to_have_text("Copied.")
+    part.button(f"Copy the command: {where}").click()
+    expect(part.block.get_by_role("status").filter(has_text="Copied.")).to_have_count(1)
 
-    assert reader.page.evaluate("navigator.clipboard.readText()") == (
-        f"uv run notes run snippets/{FOLDER}/timed.py"
-    )
+    copied = reader.page.evaluate("navigator.clipboard.readText()")
+    assert copied == command.format(address=address)
     part.button("Terminal").click()
     expect(part.block.locator(".code-local")).to_be_hidden()
 
@@ -139,8 +147,19 @@ def test_a_program_that_cannot_run_here_says_why(block: Open) -> None:
     expect(part.button("Show all")).to_be_visible()
     part.button("Runs locally").click()
     expect(part.block.locator(".code-local")).to_contain_text(
-        "Not in the browser: it starts threads. In a checkout of these notes:"
-        f"uv run notes run snippets/{FOLDER}/timed.py"
+        "Not in the browser: it starts threads."
+    )
+
+
+def test_a_program_that_needs_its_folder_is_run_in_a_checkout_only(
+    visit: Callable[..., Visit],
+) -> None:
+    page = visit("httpx/timeouts/").page
+    snippet = page.locator("[data-snippet*='/total_sync.py']").first.get_attribute("data-snippet")
+    part = CodeBlock(page, snippet or "").come_near()
+    part.bar.get_by_role("button", name=re.compile("^(Terminal|Runs locally)")).click()
+    expect(part.block.locator(".code-local code")).to_have_text(
+        "uv run notes run snippets/httpx/timeouts/total_sync.py"
     )
 
 

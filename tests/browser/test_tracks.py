@@ -144,6 +144,7 @@ def test_it_survives_a_reload_and_another_version_s_path(
 ) -> None:
     reader = visit("tracks/")
     button(reader).click()
+    expect(button(reader)).to_have_attribute("aria-pressed", "true")
     reader.page.reload()
     expect(button(reader)).to_have_attribute("aria-pressed", "true")
 

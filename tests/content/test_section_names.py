@@ -34,10 +34,10 @@ def rename(project: Project, kind: str) -> None:
 
 
 def imports(project: Project) -> set[tuple[str, int]]:
-    """Page and line of every import of a section."""
+    """Page and line of every import of a section, and those of live examples."""
     return {
         (project.relative(page), number)
-        for page in project.docs.rglob("*.md")
+        for page in (*project.docs.rglob("*.md"), *project.snippets.rglob("*.md"))
         for number, line in enumerate(page.read_text("utf-8").splitlines(), 1)
         if IMPORT.search(line)
     }

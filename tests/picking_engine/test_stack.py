@@ -11,7 +11,7 @@ import subprocess
 import sys
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
@@ -23,9 +23,9 @@ from orders import order, until
 
 from backend_notes.services.errors import ServiceUnavailableError
 from backend_notes.services.lease import Services
-from backend_notes.services.policy import skip_or_fail
+from backend_notes.services.policy import demand_service
 from backend_notes.services.private import free_port
-from backend_notes.stack.cli import main
+from backend_notes.stack.cli import main, noted
 from backend_notes.stack.local import LocalStack, StackError, demand_port
 
 COMMAND = Path(sys.executable).with_name("picking-engine")
@@ -35,25 +35,23 @@ PARTS = ["PostgreSQL", "Redis", "RabbitMQ", "config server", "API"]
 @pytest.fixture(scope="module")
 def stack(services: Services) -> Iterator[LocalStack]:
     """Two workers in a profile that reports."""
-    try:
-        services.source("rabbitmq")
-    except ServiceUnavailableError as error:
-        skip_or_fail(error)
+    demand_service(services, "rabbitmq")
     with LocalStack(services, profile="staging", workers=2, log=subprocess.DEVNULL) as stack:
         yield stack
 
 
 @pytest.fixture
-def look(stack: LocalStack, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
+def look(
+    stack: LocalStack, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Callable[..., str]]:
     """Run a subcommand against the stack; its output."""
     monkeypatch.setenv("HOME", str(tmp_path))
-    (tmp_path / ".cache").mkdir()
-    (tmp_path / ".cache/picking-engine.json").write_text(json.dumps(stack.environment()))
 
     def look(*arguments: str) -> str:
         return CliRunner().invoke(main, list(arguments)).output.rstrip()
 
-    return look
+    with noted(stack.environment(), tmp_path):
+        yield look
 
 
 def ask(url: str, body: Any = None) -> Any:
@@ -96,6 +94,25 @@ def test_a_worker_that_dies_is_replaced(stack: LocalStack) -> None:
     before[0].kill()
     until(lambda: before[0] not in gunicorn.children() and len(gunicorn.children()) == 2)
     assert ask(f"{stack.url}/ping") == {"status": "ok"}
+
+
+def test_a_config_server_that_goes_away_later_stops_nobody(
+    services: Services, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    with (
+        LocalStack(services, log=subprocess.DEVNULL) as stack,
+        noted(stack.environment(), tmp_path),
+    ):
+        port = stack.config_url.rpartition(":")[2]
+        (server,) = [p for p in psutil.Process().children() if p.cmdline()[-1] == port]
+        server.kill()
+        server.wait()
+        answer = ask(f"{stack.url}/process_order", order())
+        assert answer["sectors"] == {"501": "AUTOMATED"}
+        said = CliRunner().invoke(main, ["redis", "at", "PING"])
+        assert said.exit_code == 1
+        assert said.output.startswith(f"Error: The config server {stack.config_url} does not serve")
 
 
 @pytest.mark.parametrize(
@@ -185,7 +202,7 @@ def test_the_command_starts_everything_and_ctrl_c_ends_it(
         lines = [process.stdout.readline().rstrip() for _ in range(6)]
         assert [re.split(r"  +| (?=http)", line)[0] for line in lines[:5]] == PARTS
         assert lines[4].endswith(f"http://localhost:{port}/docs")
-        assert lines[5] == "1 workers, profile development. Ctrl-C ends everything."
+        assert lines[5] == "1 worker, profile development. Ctrl-C ends everything."
         assert ask(f"http://localhost:{config_port}/picking-engine-at/development")
         with urllib.request.urlopen(f"http://localhost:{port}/docs") as answer:
             assert answer.status == 200
@@ -206,3 +223,22 @@ def test_the_command_says_that_its_port_is_taken() -> None:
         result = CliRunner().invoke(main, ["--port", str(port)])
     assert result.exit_code == 1
     assert result.output.startswith(f"Error: Port {port} is in use.")
+
+
+@pytest.mark.parametrize(
+    ("option", "sentence"),
+    [
+        (("--workers", "0"), "Invalid value for '--workers': 0 is not in the range x>=1."),
+        (
+            ("--workers", "abc"),
+            "'--workers': 'abc' is not a valid integer range.",
+        ),
+        (("--port", "70000"), "Invalid value for '--port': 70000 is not in the range 1<=x<=65535."),
+        (("--profile", "prod"), "'prod' is not one of 'development', 'testing', 'staging',"),
+    ],
+    ids=str,
+)
+def test_an_option_that_makes_no_sense_is_refused(option: tuple[str, str], sentence: str) -> None:
+    result = CliRunner().invoke(main, list(option))
+    assert result.exit_code == 2
+    assert sentence in result.output

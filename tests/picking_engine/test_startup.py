@@ -109,17 +109,28 @@ def test_a_redis_that_comes_back_is_used_again(valkey: Breakable) -> None:
 
 
 @pytest.mark.parametrize(
-    ("environment", "sentence"),
+    ("environment", "sentence", "code"),
     [
-        ({}, "PICKING_PROFILE: Field required. Profiles: development, testing, staging,"),
+        ({}, "PICKING_PROFILE: Field required. Profiles: development, testing, staging,", 1),
         (
             {"PICKING_PROFILE": "development", "PICKING_CONFIG_SERVER": f"http://{NOWHERE}"},
             f"The config server http://{NOWHERE} does not serve picking-engine-at (",
+            1,
+        ),
+        *(
+            (
+                {"PICKING_PROFILE": "development", "PICKING_WORKERS": wrong},
+                f"PICKING_WORKERS is '{wrong}'. Set a whole number, 1 or more.",
+                2,
+            )
+            for wrong in ("abc", "0", "-1", "")
         ),
     ],
-    ids=["no profile", "no config server"],
+    ids=["no profile", "no config server", "a word", "no worker", "less than none", "empty"],
 )
-def test_gunicorn_ends_with_the_sentence(environment: dict[str, str], sentence: str) -> None:
+def test_gunicorn_ends_with_the_sentence(
+    environment: dict[str, str], sentence: str, code: int
+) -> None:
     others = {name: value for name, value in os.environ.items() if "PICKING" not in name}
     done = subprocess.run(
         [sys.executable, "-m", "gunicorn", "--config", "python:picking_engine.gunicorn_conf"],
@@ -129,7 +140,7 @@ def test_gunicorn_ends_with_the_sentence(environment: dict[str, str], sentence: 
         timeout=60,
         check=False,
     )
-    assert done.returncode == 1
+    assert done.returncode == code
     *_, last = done.stderr.splitlines()
     assert last.startswith(sentence)
     assert "Traceback" not in done.stderr

@@ -11,7 +11,7 @@ from checkout import copy_checkout
 from scratch_clone import Clone, run_git
 
 from backend_notes.project import Project
-from backend_notes.release import build
+from backend_notes.release import build, runtime
 from backend_notes.release.release import release
 
 HOST, PATH = "notes.test", "/notes/"
@@ -28,7 +28,8 @@ def publish_versions(project: Project, folder: Path, modules: Path) -> None:
     with pytest.MonkeyPatch.context() as patched:
         patched.setenv("CI_PAGES_URL", f"http://{HOST}{PATH}")
         # Compressed copies are proven on the small site; here they would cost most of the time.
-        patched.setattr(build, "compress_folder", lambda _: None)
+        for module in (build, runtime):
+            patched.setattr(module, "compress_folder", lambda _: None)
         _add(clone, "first-news", "News")
         clone.publish("1.0")
         _add(clone, "news", "News")

@@ -21,6 +21,7 @@ from backend_notes.services.policy import skip_or_fail
 
 ROOT = f"http://{HOST}{PATH}"
 GUIDE = "core-concepts/decorators/"
+PROGRAM, PRINTED = "core_concepts/decorators/timed.py:use", "pick took"
 VERSIONS = ("1.0", "2.0", "latest", "dev")
 
 
@@ -174,6 +175,22 @@ def test_an_answer_counts_in_every_version(reader: Page) -> None:
         reader.goto(f"{ROOT}{version}/{GUIDE}")
         quiz.scroll_into_view_if_needed()
         expect(quiz.get_by_role("status")).to_have_text("Answered right before.")
+
+
+@pytest.mark.parametrize("version", ["1.0", "latest"])
+def test_programs_run_with_the_python_beside_the_versions(
+    reader: Page, public: Path, version: str
+) -> None:
+    [folder] = (public / "notes" / "runtime").iterdir()  # the same for all of them
+    asked: list[str] = []
+    reader.on("request", lambda request: asked.append(request.url))
+    reader.goto(f"{ROOT}{version}/{GUIDE}")
+    block = reader.locator(f"[data-snippet='{PROGRAM}']")
+    block.scroll_into_view_if_needed()
+    block.get_by_role("button", name=re.compile("^Run ")).click()
+    expect(block.get_by_role("log")).to_contain_text(PRINTED)
+    assert f"{ROOT}runtime/{folder.name}/pyodide.asm.wasm" in asked
+    assert not list((public / "notes" / version).rglob("*.wasm"))
 
 
 @pytest.mark.parametrize("place", ["no/such/page/", "1.0/no/such/page/", "9.9/"])

@@ -11,6 +11,7 @@ from scratch_clone import Clone, run_git
 
 from backend_notes.cli import main
 from backend_notes.project import Project
+from backend_notes.release import preconditions
 from backend_notes.release.errors import ReleaseError
 from backend_notes.release.release import release
 
@@ -109,6 +110,43 @@ def test_a_site_without_an_address(clone: Clone) -> None:
     assert "mkdocs.yml has no `site_url`, or not the plugin mike" in refusal(clone)
 
 
+def test_a_release_without_python_for_the_browser(clone: Clone) -> None:
+    clone.write("overrides/assets/runtime/packages.toml", "")
+    # A build that does without it is told so.
+    clone.replace("mkdocs.yml", "theme:", "hooks: [check.py]\ntheme:")
+    clone.write(
+        "check.py",
+        "import os\n\ndef on_config(config):\n    os.environ['NOTES_WITHOUT_PYTHON']\n",
+    )
+    clone.announce("1.0")
+    for version in ("1.0", "dev"):
+        assert refusal(clone, version) == (
+            "Programs would not run in the pages of this version (package-lock.json is missing:"
+            " restore it with `git checkout package-lock.json`): see that npm and PyPI can be"
+            " reached and try again, or publish it as it is with `--without-python`."
+        )
+    release(clone, "1.0", python=False)
+    assert "1.0/index.html" in clone.tree()
+
+
+def test_a_release_without_python_where_it_cannot_be_fetched(
+    clone: Clone, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    modules, runtime = tmp_path / "modules", "overrides/assets/runtime"
+    (modules / "pyodide").mkdir(parents=True)
+    for file in ("pyodide.asm.wasm", "package.json"):
+        (modules / "pyodide" / file).touch()
+    monkeypatch.setattr(preconditions, "ensure_packages", lambda *_, **__: modules)
+    monkeypatch.setenv("NOTES_CACHE", str(tmp_path / "cache"))
+    monkeypatch.setenv("PIP_NO_INDEX", "1")
+    clone.write(f"{runtime}/packages.toml", '[base]\npackages = ["fastapi"]\n')
+    clone.write(f"{runtime}/requirements.lock", f"fastapi==0.0.1 --hash=sha256:{'0' * 64}\n")
+    clone.announce("1.0")
+    said = refusal(clone)
+    assert said.startswith("Programs would not run in the pages of this version (ERROR: ")
+    assert len(said.splitlines()) == 1
+
+
 @pytest.mark.parametrize("version", ["1", "v1.0", "1.0rc1", "latest", "../1.0", "1.0.0.0", ""])
 def test_what_is_no_version(clone: Clone, version: str) -> None:
     assert f"`{version}` is no version: write two or three numbers" in refusal(clone, version)
@@ -134,6 +172,17 @@ def test_the_command_says_it_in_one_line_and_fails(
     assert result.exit_code == 1
     assert result.output.startswith("Error: CHANGELOG.md says nothing about 1.0: ")
     assert len(result.output.splitlines()) == 1
+
+
+def test_the_command_publishes_without_python_if_asked(
+    clone: Clone, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clone.write("overrides/assets/runtime/packages.toml", "")
+    clone.announce("1.0")
+    monkeypatch.chdir(clone.root)
+    assert CliRunner().invoke(main, ["release", "1.0"]).exit_code == 1
+    result = CliRunner().invoke(main, ["release", "1.0", "--without-python"])
+    assert result.exit_code == 0, result.output
 
 
 def test_the_command_publishes(clone: Clone, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -32,6 +32,17 @@ def impatient(monkeypatch):
     monkeypatch.setattr(lease, "PATIENCE", 0.0)
 
 
+def refusal(service: str) -> str:
+    """What is said about the address in the environment, which cannot be used."""
+    with (
+        Services() as services,
+        pytest.raises(ServiceAddressError) as caught,
+        services.lease([service]),
+    ):
+        pass
+    return str(caught.value)
+
+
 @pytest.mark.parametrize("kind", DEFAULT)
 def test_an_address_in_the_environment_is_used(kind, address, monkeypatch):
     url = address(kind.name)
@@ -46,13 +57,7 @@ def test_an_address_in_the_environment_is_used(kind, address, monkeypatch):
 def test_an_address_that_does_not_answer_is_an_error(kind, impatient, monkeypatch):
     url = f"{kind.schemes[0]}://someone:secret@127.0.0.1:1/0"
     monkeypatch.setenv(kind.setting, url)
-    with (
-        Services() as services,
-        pytest.raises(ServiceAddressError) as caught,
-        services.lease([kind.name]),
-    ):
-        pass
-    message = str(caught.value)
+    message = refusal(kind.name)
     assert message.startswith(f"{kind.setting} is set to `{redacted(url)}`, but no usable")
     assert message.endswith(f"Correct the address or unset {kind.setting}.")
     assert "secret" not in message
@@ -65,13 +70,7 @@ def test_an_address_that_does_not_answer_is_an_error(kind, impatient, monkeypatc
 def test_a_malformed_address_is_an_error(kind, url, monkeypatch):
     url = url.format(scheme=kind.schemes[0])
     monkeypatch.setenv(kind.setting, url)
-    with (
-        Services() as services,
-        pytest.raises(ServiceAddressError) as caught,
-        services.lease([kind.name]),
-    ):
-        pass
-    assert str(caught.value) == (
+    assert refusal(kind.name) == (
         f"{kind.setting} is no address of {kind.title}: `{url}`."
         f" Write it like `{kind.standard}`, or unset {kind.setting}."
     )
@@ -79,12 +78,7 @@ def test_a_malformed_address_is_an_error(kind, url, monkeypatch):
 
 def test_a_driver_in_the_address_is_an_error(monkeypatch):
     monkeypatch.setenv("DATABASE_URL", "postgresql+asyncpg://postgres@127.0.0.1/postgres")
-    with (
-        Services() as services,
-        pytest.raises(ServiceAddressError, match="Write it like"),
-        services.lease(["postgres"]),
-    ):
-        pass
+    assert "Write it like" in refusal("postgres")
 
 
 def test_a_user_who_may_not_create_databases_is_an_error(address, impatient, monkeypatch):
@@ -92,12 +86,7 @@ def test_a_user_who_may_not_create_databases_is_an_error(address, impatient, mon
     with psycopg.connect(url, autocommit=True) as connection:
         connection.execute("CREATE ROLE reader LOGIN")
     monkeypatch.setenv("DATABASE_URL", url.replace("postgres@", "reader@"))
-    with (
-        Services() as services,
-        pytest.raises(ServiceAddressError, match="CREATEDB"),
-        services.lease(["postgres"]),
-    ):
-        pass
+    assert "CREATEDB" in refusal("postgres")
 
 
 def test_the_password_of_the_developer_does_not_help(address, monkeypatch):

@@ -125,9 +125,25 @@ def test_no_rule_needs_important() -> None:
 
 
 def test_css_is_squeezed_and_means_the_same() -> None:
-    css = '/* why */\n.a,\n.b {\n  content: "x  y";\n  color: red;\n}\n\n.c { margin: 0 auto; }\n'
+    css = """/* why */
+.a,
+.b > i {
+  content: "x:  {y";
+  color: red;
+}
 
-    assert squeeze_css(css) == '.a,.b {content: "x  y";color: red;}\n.c { margin: 0 auto; }'
+.c :hover { margin: 0 auto; }
+"""
+
+    assert squeeze_css(css) == '.a,.b > i{content:"x:  {y";color:red}.c :hover{margin:0 auto}'
+
+
+def test_rules_of_one_page_stand_in_that_page_alone() -> None:
+    assets = Assets(OVERRIDES, None)
+
+    assert ".track__choice" in assets.styles_of("tracks.md")
+    assert ".track__choice" not in assets.css
+    assert assets.styles_of("core-concepts/decorators.md") == ""
 
 
 def test_nothing_of_ours_names_another_host() -> None:

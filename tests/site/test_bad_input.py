@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import socket
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -229,6 +230,14 @@ def test_a_defect_of_ours_is_one_message(defective: SmallSite) -> None:
         assert "Traceback" not in built.said
     assert plain.status == 0
     assert strict.status == 1
+
+
+def test_a_build_that_does_without_python_fetches_nothing(good: SmallSite, tmp_path: Path) -> None:
+    found = good.build(
+        "--strict", NOTES_WITHOUT_PYTHON="1", NOTES_CACHE=str(tmp_path), PIP_NO_INDEX="1"
+    )
+    assert (found.status, found.about("Programs")) == (0, []), found.said
+    assert json.loads(good.html("assets/runtime/programs.json"))["runtime"] is None
 
 
 def test_without_npm_packages(project: Project, tmp_path_factory: pytest.TempPathFactory) -> None:

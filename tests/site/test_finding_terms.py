@@ -117,6 +117,7 @@ def test_search_names_the_entry_first_and_the_page_that_explains_it_second(
             ("Pool", 900, {}),
             ("Databases", 3, {"owns": ["pool", "dsn"]}),
             ("Pool", 2, {"boost": 20}),
+            ("Pool", 990, {"boost": 0.5}),  # a page that lists what others explain
         )
     ]
     call = (
@@ -124,7 +125,12 @@ def test_search_names_the_entry_first_and_the_page_that_explains_it_second(
         f"({json.dumps(groups)})"
     )
 
-    assert javascript("search.mjs", call) == [["Pool", 20], ["Databases", 0], ["Pool", 0]]
+    assert javascript("search.mjs", call) == [
+        ["Pool", 20],
+        ["Databases", 0],
+        ["Pool", 0],
+        ["Pool", 0.5],
+    ]
 
 
 def test_a_pasted_message_has_no_operators(javascript: Callable[[str, str], Any]) -> None:

@@ -10,7 +10,13 @@ import pytest
 from backend_notes.project import Project
 from backend_notes.site.facts import SiteFacts, count_facts
 from backend_notes.site.macros import version
-from backend_notes.site.pages import front_matter, section_cards, section_contents
+from backend_notes.site.pages import (
+    front_matter,
+    reading_time,
+    section_cards,
+    section_contents,
+    squeeze_html,
+)
 
 NAV: list[Any] = [
     {"Home": "index.md"},
@@ -73,10 +79,31 @@ def test_cards_count_guides_and_minutes(small: Project) -> None:
     assert cards.count("<li>") == 1
     assert 'href="core/"' in cards
     assert "Parts &amp; pieces." in cards
-    assert "2 guides, 120 min" in cards
+    assert "2 guides, 2 h" in cards
+
+
+@pytest.mark.parametrize(
+    ("minutes", "said"), [(0, "0 min"), (45, "45 min"), (60, "1 h"), (276, "4 h 36 min")]
+)
+def test_a_reading_time_is_said_as_one_plans_it(minutes: int, said: str) -> None:
+    assert reading_time(minutes) == said
+
+
+def test_the_questions_of_the_workbook_count_and_its_sessions_are_no_guides(small: Project) -> None:
+    write_page(small, "workbook/index.md", "title: Workbook")
+    write_page(small, "workbook/redis.md", "title: Redis\nminutes: 12", '!!! quiz c "?"\n')
+
+    assert "1 session, 12 min" in section_cards(
+        small, [*NAV, {"Workbook": ["workbook/index.md", "workbook/redis.md"]}]
+    )
+    assert (count_facts(small).guides, count_facts(small).quizzes) == (2, 3)
 
 
 def test_facts_are_counted(small: Project) -> None:
+    cache = small.snippets / "core/.mypy_cache"
+    cache.mkdir()
+    (cache / "late.data.json").touch()
+
     assert count_facts(small) == SiteFacts(guides=2, programs=2, quizzes=2, terms=2, hours=2)
 
 
@@ -97,3 +124,15 @@ def test_version_is_that_of_the_installed_package() -> None:
 def test_version_of_an_unknown_package() -> None:
     with pytest.raises(ValueError, match=r'version\("mkdoks"\): no package of that name'):
         version("mkdoks")
+
+
+def test_pages_lose_the_space_between_tags_but_what_is_written_as_it_is() -> None:
+    code = "<pre><span>a</span>\n\n  <span>b</span></pre>"
+    script = "<script>a >\n\n  b < c</script>"
+
+    assert squeeze_html("<p>\n\n  <b>a</b>\n  b\n\n  <i>c</i> </p>") == (
+        "<p>\n<b>a</b>\n  b\n\n  <i>c</i> </p>"
+    )
+    assert squeeze_html(f"<p>\n  {code}\n\n  {script}\n\n</p>") == f"<p>\n{code}\n{script}\n</p>"
+    words = "a\n\n <pre>\n\n<b></pre>\n\n b"
+    assert squeeze_html(words) == words

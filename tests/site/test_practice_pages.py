@@ -68,7 +68,7 @@ def test_wrong_front_matter_spoils_no_index(problems: Project, meta: str) -> Non
 
 def test_problems_are_counted_as_problems_and_not_as_guides(problems: Project) -> None:
     assert count_facts(problems).guides == 1
-    assert "2 problems, 60 min" in section_cards(problems, NAV)
+    assert "2 problems, 1 h<" in section_cards(problems, NAV)
 
 
 @pytest.fixture(scope="module")

@@ -183,10 +183,11 @@ def test_blocks_that_show_a_part_are_listed_and_so_are_packages(scratch: Project
 
     (scratch.snippets / "service").mkdir()
     (scratch.snippets / "service" / "__init__.py").touch()
-    assert json.loads(block_facts(scratch, None, {})) == {
+    assert json.loads(block_facts(scratch, None, ["practice/"], {})) == {
         "files": "",
         "parts": ["core/late.py:body"],
         "packages": ["service/"],
+        "cloned": ["practice/"],
     }
 
 
@@ -196,6 +197,6 @@ def test_blocks_that_show_a_part_are_listed_and_so_are_packages(scratch: Project
 def test_files_are_those_of_the_commit_that_is_built(
     scratch: Project, environment: dict[str, str], version: str
 ) -> None:
-    facts = json.loads(block_facts(scratch, "https://git.example/notes/", environment))
+    facts = json.loads(block_facts(scratch, "https://git.example/notes/", [], environment))
 
     assert facts["files"] == f"https://git.example/notes/-/blob/{version}/snippets/"

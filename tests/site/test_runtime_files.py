@@ -14,7 +14,7 @@ from backend_notes.project import Project
 from backend_notes.services.policy import skip_or_fail
 from backend_notes.site.runtime import archives, cache, packages
 from backend_notes.site.runtime.cache import RuntimeUnavailableError
-from backend_notes.site.runtime.files import INDEX, runtime_files
+from backend_notes.site.runtime.files import ADDRESS, INDEX, runtime_files
 from backend_notes.site.runtime.prepare import Runtime, prepare_runtime
 from backend_notes.site.runtime.programs import files_by_folder, imports_of, read_program
 from backend_notes.snippets.source import Snippet, find_snippets
@@ -125,6 +125,14 @@ def test_python_for_the_browser_is_made_once(
     monkeypatch.setattr(packages, "_download", refuse)
     again = prepare_runtime(project, modules, lambda _: None)
     assert (again.version, again.files) == (runtime.version, runtime.files)
+
+
+def test_the_list_of_programs_says_where_python_lies(
+    project: Project, modules: Path, runtime: Runtime
+) -> None:
+    served = dict(runtime_files(project, modules))
+    folder = json.loads(str(served[INDEX]))["runtime"]["folder"]
+    assert {f"{ADDRESS}/{folder}{name}" for name in runtime.files} <= set(served)
 
 
 def test_the_cache_lies_where_it_is_wanted(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

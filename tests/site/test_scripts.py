@@ -74,6 +74,21 @@ def test_what_another_module_imports_exists_once(elsewhere: str) -> None:
     assert joined_to_entry(sources | {"lazy.mjs": ""}) == {"own.mjs", "deep.mjs"}
 
 
+def test_constants_go_into_every_module(overrides: Path, modules: Path) -> None:
+    folder = overrides / SCRIPTS
+    read = 'import { KEY } from "./progress-key.mjs";\nexport const get = () => KEY;\n'
+    (folder / "progress-key.mjs").write_text('export const KEY = "kept";\n')
+    (folder / "notes.mjs").write_text('import { get } from "./own.mjs";\nget();\n')
+    (folder / "own.mjs").write_text(read)
+    (folder / "store.mjs").write_text(read)
+    found = minify(overrides, modules, overrides / "cache.json")
+
+    assert "progress-key.mjs" not in found
+    assert "own.mjs" not in found
+    assert '"kept"' in found["notes.mjs"]
+    assert '"kept"' in found["store.mjs"]
+
+
 def test_a_package_comes_with_the_module_that_imports_it(overrides: Path, modules: Path) -> None:
     (overrides / SCRIPTS / "editor.mjs").write_text(
         'import { createEditor } from "prism-code-editor";\nexport { createEditor };\n'

@@ -29,6 +29,7 @@ def test_a_file_without_a_header_gets_the_defaults() -> None:
         ("# [tool.notes]\n# need = []\n", "the header's key `need` means nothing"),
         ("# [tool.notes]\n# needs = 'redis'\n", "`needs` must be a list of strings"),
         ("# [tool.notes]\n# needs = ['mysql']\n", "needs ['mysql']; services are postgres"),
+        ("# [tool.notes]\n# stack = 'stagging'\n", "stack `stagging` is none of development, "),
         ("# [tool.notes]\n# interpreter = 'cold'\n", "`cold` must be `forked` or `fresh`"),
         ("# [tool.notes]\n# needs = [[1]]\n", "`needs` must be a list of strings"),
         ("# [tool.notes]\n# env = { A = 1 }\n", "`env` must be a table of strings"),

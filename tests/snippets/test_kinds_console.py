@@ -9,6 +9,7 @@ import psutil
 import pytest
 
 from backend_notes.services.lease import Services, ServiceUnavailableError
+from backend_notes.services.policy import demand_service
 from backend_notes.snippets import verify
 from backend_notes.snippets.source import Snippet
 
@@ -138,6 +139,28 @@ def test_a_server_in_the_background_answers_the_next_command(
         ">         time.sleep(0.05)'"
     )
     text = f"$ python -m http.server --bind 127.0.0.1 0 > port 2>&1 &\n$ {fetch}\nb'hello\\n'\n"
+    assert verify.check(write("a/s.console", text), services) == []
+
+
+def test_the_workbooks_service_runs_beside_a_session_that_asks_for_it(
+    write: Write, services: Services
+) -> None:
+    demand_service(services, "rabbitmq")
+    text = """\
+# /// script
+# [tool.notes]
+# stack = "development"
+# ///
+$ ls; ls snippets/a; curl localhost:8080/ping
+snippets
+body.json
+{"status":"ok"}
+$ uv run picking-engine redis at DBSIZE
+0
+$ curl localhost:8888/picking-engine-at/development | head -c 27
+{"name":"picking-engine-at"
+"""
+    write("a/body.json", "{}")
     assert verify.check(write("a/s.console", text), services) == []
 
 

@@ -2,32 +2,17 @@
 
 from __future__ import annotations
 
-import os
 import shutil
-import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from command import run
 
 from backend_notes.project import Project
 
 COPIED = ("snippets/picking_engine", "tests/picking_engine")
 FILES = ("pyproject.toml", "mkdocs.yml")
-
-
-def run(root: Path, *command: str) -> str:
-    """Run a program in a folder that looks like a checkout of its own; what it prints."""
-    done = subprocess.run(
-        command,
-        cwd=root,
-        env=os.environ | {"GIT_CEILING_DIRECTORIES": str(root.parent)},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, done.stdout + done.stderr
-    return done.stdout + done.stderr
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from conftest import run
+from command import run
 
 from backend_notes.builds.all import BUILDS
 from backend_notes.builds.steps import SOUND, State, Step, take
@@ -16,7 +16,7 @@ from backend_notes.cli import main
 from backend_notes.project import Project
 from backend_notes.services.errors import ServiceUnavailableError
 from backend_notes.services.lease import Services
-from backend_notes.services.policy import skip_or_fail
+from backend_notes.services.policy import demand_service
 
 NEEDS_RABBITMQ = {"d"}
 PATCHES = {
@@ -47,10 +47,7 @@ def check(branch: Project, services: Services) -> Callable[[str], list[Step]]:
 
     def check(name: str) -> list[Step]:
         if name in NEEDS_RABBITMQ:
-            try:
-                services.source("rabbitmq")
-            except ServiceUnavailableError as error:
-                skip_or_fail(error)
+            demand_service(services, "rabbitmq")
         return take(BUILDS[name], branch, services)
 
     return check
@@ -189,7 +186,7 @@ def test_an_error_in_a_handler_is_one_sentence(
 def test_a_service_that_does_not_start_is_one_sentence(check: Callable, edit: Edit) -> None:
     edit("gunicorn_conf.py", "settings = get_settings()", "settings = get_setting()")
     assert check("a")[1].found == (
-        "The service does not start: snippets/picking_engine/gunicorn_conf.py:54:"
+        "The service does not start: snippets/picking_engine/gunicorn_conf.py:64:"
         " NameError: name 'get_setting' is not defined. Did you mean: 'get_settings'?"
     )
 

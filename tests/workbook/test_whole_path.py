@@ -12,9 +12,8 @@ import redis
 from backend_notes.builds.service import Service, eventually, order
 from backend_notes.builds.working_copy import call
 from backend_notes.project import Project
-from backend_notes.services.errors import ServiceUnavailableError
 from backend_notes.services.lease import Services
-from backend_notes.services.policy import skip_or_fail
+from backend_notes.services.policy import demand_service
 from backend_notes.stack.local import LocalStack
 
 PATCHES = ("build-a", "build-b", "build-c", "build-d", "build-e", "blocking-handler", "build-g")
@@ -27,10 +26,7 @@ def test_all_builds_work_together_in_the_running_service(
         apply(patch)
     package = copy.snippets / "picking_engine"
     log = (tmp_path / "service.log").open("w+b")
-    try:
-        services.source("rabbitmq")
-    except ServiceUnavailableError as error:
-        skip_or_fail(error)
+    demand_service(services, "rabbitmq")
     with log, LocalStack(services, profile="staging", package=package, log=log) as stack:
         service = Service(stack, log)
         at = stack.addresses.redis["at"]

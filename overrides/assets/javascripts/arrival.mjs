@@ -18,3 +18,5 @@ export function arrive() {
   const { pathname } = location;
   setTimeout(() => (shown = pathname), DELAY);
 }
+
+if (location.hash) import("./hold-place.mjs").then((m) => m.holdPlace());

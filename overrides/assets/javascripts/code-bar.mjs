@@ -12,6 +12,7 @@ const PRACTICE = /^practice\/(\w+)\/(?:(starter)\.py|solution\.py:solution)$/;
  * @property {string} files the address of snippets/ in the repository, at the version shown
  * @property {string[]} parts the blocks that show a part of their program
  * @property {string[]} packages folders whose modules are no programs of their own
+ * @property {string[]} cloned programs, or folders of them, that do not run from their address here
  */
 
 /** @type {Promise<Facts> | undefined} */
@@ -29,7 +30,7 @@ function loadFacts() {
  * @param {HTMLElement} block
  */
 export async function mountBar(block) {
-  const [{ files, parts, packages }] = await Promise.all([loadFacts(), loadStyles("code.css")]);
+  const [{ files, parts, packages, cloned }] = await Promise.all([loadFacts(), loadStyles("code.css")]);
   const shown = block.dataset.snippet ?? "";
   const [path] = shown.split(":");
   const isProgram = path.endsWith(".py") && !packages.some((folder) => path.startsWith(folder));
@@ -51,7 +52,8 @@ export async function mountBar(block) {
     bar.append(compareButton(block, problem));
   }
   bar.append(element("span", { className: "code-bar__gap" }));
-  if (isProgram && !starter) bar.append(localButton(block, path, file, reason));
+  const isPublished = !cloned.some((start) => path.startsWith(start));
+  if (isProgram && !starter) bar.append(localButton(block, path, file, { reason, isPublished }));
   if (files) bar.append(fileLink(files + path, file));
   block.append(bar);
   block.dataset.bar = "";
@@ -81,14 +83,20 @@ function fileLink(address, file) {
 }
 
 /**
+ * @typedef {object} Local what matters on a reader's own machine
+ * @property {string} [reason] why the program does not run in the page
+ * @property {boolean} isPublished it runs from its address on this site
+ */
+
+/**
  * The button that unfolds how to run a program on one's own machine.
  * @param {HTMLElement} block
  * @param {string} path
  * @param {string} file
- * @param {string | undefined} reason
+ * @param {Local} local
  */
-function localButton(block, path, file, reason) {
-  const toggle = reason
+function localButton(block, path, file, local) {
+  const toggle = local.reason
     ? button("Runs locally", ` only: ${file}`)
     : button("Terminal", ` command for ${file}`);
   toggle.ariaExpanded = "false";
@@ -96,7 +104,7 @@ function localButton(block, path, file, reason) {
   let panel;
   toggle.addEventListener("click", () => {
     if (!panel) {
-      panel = localPanel(path, reason);
+      panel = localPanel(path, local);
       block.querySelector(":scope > .code-bar")?.after(panel);
     } else panel.hidden = !panel.hidden;
     toggle.ariaExpanded = String(!panel.hidden);
@@ -106,23 +114,32 @@ function localButton(block, path, file, reason) {
 
 /**
  * @param {string} path
- * @param {string | undefined} reason
+ * @param {Local} local
  */
-function localPanel(path, reason) {
-  const command = `uv run notes run snippets/${path}`;
+function localPanel(path, { reason, isPublished }) {
   const panel = element("div", { className: "code-local" });
-  const copy = button("Copy", " the command");
+  if (reason) panel.append(element("p", {}, `Not in the browser: ${reason}.`));
+  // A reader without a checkout comes first: there are more of them.
+  const address = new URL(`../../snippets/${path}`, import.meta.url).href;
+  if (isPublished) panel.append(...command("With nothing but uv", `uv run ${address}`));
+  panel.append(...command("In a checkout of these notes", `uv run notes run snippets/${path}`));
+  return panel;
+}
+
+/**
+ * A command, and a button that copies it.
+ * @param {string} where
+ * @param {string} text
+ */
+function command(where, text) {
+  const copy = button("Copy", ` the command: ${where.toLowerCase()}`);
   const said = element("span", { role: "status" });
   copy.addEventListener("click", async () => {
-    const done = await navigator.clipboard.writeText(command).then(() => true, () => false);
+    const done = await navigator.clipboard.writeText(text).then(() => true, () => false);
     said.textContent = done ? "Copied." : "The browser does not allow copying: select the command.";
   });
-  const why = reason ? `Not in the browser: ${reason}. ` : "";
-  panel.append(
-    element("p", {}, `${why}In a checkout of these notes:`),
-    element("code", { tabIndex: 0 }, command),
-    copy,
-    said,
-  );
-  return panel;
+  return [
+    element("p", {}, `${where}: `, said),
+    element("div", { className: "code-local__row" }, element("code", { tabIndex: 0 }, text), copy),
+  ];
 }

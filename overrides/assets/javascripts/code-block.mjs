@@ -43,11 +43,11 @@ export class CodeBlock {
     this.run.classList.add("code-bar__run");
     this.all.ariaPressed = "false";
     this.buttons = [...(runs ? [this.run, this.edit] : []), ...(isPart ? [this.all] : [])];
-    this.run.addEventListener("click", () => this.#guard(() => this.runOrStop()));
-    this.edit.addEventListener("click", () => this.#guard(() => this.editOrReset()));
-    this.all.addEventListener("click", () => this.#guard(() => this.showAll(!this.#part)));
+    this.run.addEventListener("click", () => this.panel.attempt(() => this.runOrStop()));
+    this.edit.addEventListener("click", () => this.panel.attempt(() => this.editOrReset()));
+    this.all.addEventListener("click", () => this.panel.attempt(() => this.showAll(!this.#part)));
     this.edit.addEventListener("blur", () => this.#ask(false));
-    if (runs && edits.has(program)) void this.#guard(() => this.#openEditor());
+    if (runs && edits.has(program)) void this.panel.attempt(() => this.#openEditor());
   }
 
   get #code() {
@@ -128,7 +128,7 @@ export class CodeBlock {
       name: `Code of ${this.file}`,
       text: edits.get(this.program) ?? source,
       changed: (text) => this.#changed(text, source),
-      run: () => this.#guard(() => this.panel.running || this.runOrStop()),
+      run: () => this.panel.attempt(() => this.panel.running || this.runOrStop()),
     });
     for (const other of editing) if (!other.block.isConnected) editing.delete(other);
     editing.add(this);
@@ -161,18 +161,5 @@ export class CodeBlock {
     this.block.querySelector("pre")?.removeAttribute("hidden");
     this.all.hidden = false;
     this.#ask(false);
-  }
-
-  /**
-   * Do what was asked for; where a file of the site does not come, say so.
-   * @param {() => unknown} action
-   */
-  async #guard(action) {
-    try {
-      await action();
-    } catch (error) {
-      console.info(error);
-      this.panel.say("What this needs did not load. Check the connection and try again.");
-    }
   }
 }

@@ -2,6 +2,7 @@
 // itself needs none of them.
 
 import { activity } from "./diagrams.mjs";
+import { whenNear } from "./near.mjs";
 
 /** How far below the screen. */
 const MARGIN = "200px";
@@ -12,18 +13,10 @@ let watcher;
 /** Wait for the code blocks of the page shown now. */
 export function watchCode() {
   watcher?.disconnect();
-  watcher = new IntersectionObserver(
-    (entries) => {
-      for (const { isIntersecting, target } of entries)
-        if (isIntersecting) {
-          watcher?.unobserve(target);
-          activity
-            .then(() => import("./code-bar.mjs"))
-            .then(({ mountBar }) => mountBar(/** @type {HTMLElement} */ (target)))
-            .catch((error) => console.warn("This block stays as it is:", error));
-        }
-    },
-    { rootMargin: MARGIN },
+  watcher = whenNear("[data-snippet]", MARGIN, (block) =>
+    activity
+      .then(() => import("./code-bar.mjs"))
+      .then(({ mountBar }) => mountBar(block))
+      .catch((error) => console.warn("This block stays as it is:", error)),
   );
-  for (const block of document.querySelectorAll("[data-snippet]")) watcher.observe(block);
 }

@@ -75,6 +75,19 @@ export class RunPanel {
   }
 
   /**
+   * Do what was asked for; where a file of the site does not come, say so.
+   * @param {() => unknown} action
+   */
+  async attempt(action) {
+    try {
+      await action();
+    } catch (error) {
+      console.info(error);
+      this.say("What this needs did not load. Check the connection and try again.");
+    }
+  }
+
+  /**
    * Run the program and show what happens.
    * @param {string | undefined} source its text where it differs from the file
    * @param {HTMLButtonElement} trigger the button that turns into "Stop"

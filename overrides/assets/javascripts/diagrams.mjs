@@ -1,6 +1,8 @@
 // Mermaid, fetched when the first diagram comes near, and coloured by the page's own variables.
 // It is larger than the rest of a page together, so the page gets ready for its reader first.
 
+import { whenNear } from "./near.mjs";
+
 /** How far below the screen a diagram is drawn already. */
 const MARGIN = "300px";
 
@@ -21,18 +23,7 @@ export const activity = new Promise((resolve) => {
 /** Draw the diagrams of the page shown now, each when it comes near. */
 export function watchDiagrams() {
   watcher?.disconnect();
-  watcher = new IntersectionObserver(
-    (entries) => {
-      for (const { isIntersecting, target } of entries)
-        if (isIntersecting) {
-          watcher?.unobserve(target);
-          void draw(/** @type {HTMLElement} */ (target));
-        }
-    },
-    { rootMargin: MARGIN },
-  );
-  for (const figure of document.querySelectorAll("figure.diagram:not([data-drawn])"))
-    watcher.observe(figure);
+  watcher = whenNear("figure.diagram:not([data-drawn])", MARGIN, (figure) => void draw(figure));
 }
 
 /**

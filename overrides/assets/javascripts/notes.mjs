@@ -4,18 +4,12 @@ import { repairAccessibility } from "./accessibility.mjs";
 import { arrive } from "./arrival.mjs";
 import { watchCode } from "./code-blocks.mjs";
 import { watchDiagrams } from "./diagrams.mjs";
+import { whenNear } from "./near.mjs";
 import { watchQuizzes } from "./quizzes.mjs";
 
 /** @typedef {{ subscribe(next: () => void): void }} Pages the theme's stream of pages shown */
 
 const pages = /** @type {{ document$?: Pages }} */ (globalThis).document$;
-
-// Links to the latest version are there in releases only, and in its own pages never in view.
-const versions = new IntersectionObserver((entries) => {
-  for (const { isIntersecting, target } of entries) {
-    if (isIntersecting) import("./versions.mjs").then(({ leadToLatest }) => leadToLatest(target));
-  }
-});
 
 function mount() {
   arrive();
@@ -23,7 +17,10 @@ function mount() {
   watchDiagrams();
   watchCode();
   watchQuizzes();
-  for (const link of document.querySelectorAll("a[data-latest]")) versions.observe(link);
+  // Links to the latest version are there in releases only, and in its own pages never in view.
+  whenNear("a[data-latest]", "0px", (link) =>
+    import("./versions.mjs").then(({ leadToLatest }) => leadToLatest(link)),
+  );
   wake(document.activeElement);
 }
 

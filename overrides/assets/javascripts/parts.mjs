@@ -1,15 +1,14 @@
 // Parts of a page that a reader folded away stay folded at the next visit.
 
+import { CLOSED_PARTS as KEY } from "./progress-key.mjs";
 import { pageShown } from "./progress-store.mjs";
-
-/** Which parts are closed: the ids of their headings by page. Beside the progress, in localStorage. */
-const KEY = "python-backend-notes.closed-parts";
 
 /** @typedef {Record<string, string[]>} Closed */
 
 /** @param {HTMLElement} place a part, with its heading in its summary */
 export function mountPart(place) {
-  if (!(place instanceof HTMLDetailsElement)) return;
+  if (!(place instanceof HTMLDetailsElement) || place.dataset.mounted) return;
+  place.dataset.mounted = "true";
   const id = place.querySelector("h2")?.id;
   const page = pageShown();
   if (!id) return;

@@ -12,9 +12,8 @@ onProgress(() => refresh?.());
 export function mountProblems(place) {
   const states = /** @type {HTMLElement[]} */ ([...place.querySelectorAll("[data-problem]")]);
   const problems = states.map(({ dataset }) => ({ problem: dataset.problem ?? "", title: "", page: "" }));
-  const score = place.querySelector(".quiz-score") ?? element("p", { className: "quiz-score" });
+  const score = place.querySelector(".quiz-score") ?? element("p");
   const link = element("a", { href: new URL("progress/", ROOT).href }, "My progress");
-  place.append(score);
   loadStyles("practice.css").catch(() => {});
   refresh = () => {
     if (!place.isConnected) return;

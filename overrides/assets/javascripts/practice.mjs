@@ -64,8 +64,8 @@ class Practice {
     this.buttons = [this.#check, this.#run, this.#reset];
     this.#check.classList.add("practice-check");
     this.#run.classList.add("code-bar__run");
-    this.#check.addEventListener("click", () => this.#guard(() => this.checkOrStop()));
-    this.#run.addEventListener("click", () => this.#guard(() => this.runOrStop()));
+    this.#check.addEventListener("click", () => this.panel.attempt(() => this.checkOrStop()));
+    this.#run.addEventListener("click", () => this.panel.attempt(() => this.runOrStop()));
     this.#reset.addEventListener("click", () => this.reset());
   }
 
@@ -79,7 +79,7 @@ class Practice {
       name: "Your answer",
       text: this.text,
       changed: (text) => this.#changed(text),
-      run: () => this.#guard(() => this.#checking || this.checkOrStop()),
+      run: () => this.panel.attempt(() => this.#checking || this.checkOrStop()),
       does: "check it",
     });
     place.addEventListener("focusout", () => this.keep());
@@ -198,18 +198,5 @@ class Practice {
     clearTimeout(this.#timer);
     this.text = this.kept = text;
     this.#editor?.show(text);
-  }
-
-  /**
-   * Do what was asked for; where a file of the site does not come, say so.
-   * @param {() => unknown} action
-   */
-  async #guard(action) {
-    try {
-      await action();
-    } catch (error) {
-      console.info(error);
-      this.panel.say("What this needs did not load. Check the connection and try again.");
-    }
   }
 }

@@ -3,7 +3,7 @@
 // while the page is open.
 
 import { NewerProgress, noProgress, readProgress, withAnswer } from "./progress.mjs";
-import { KEY } from "./quizzes.mjs";
+import { KEY } from "./progress-key.mjs";
 
 /** @typedef {import("./progress.mjs").Progress} Progress */
 /** @typedef {(progress: Progress) => Progress} Change */

@@ -3,7 +3,7 @@
 import { countAnswers } from "./progress.mjs";
 import { loadProgress, onProgress, ROOT, storageTrouble } from "./progress-store.mjs";
 import "./quiz-print.mjs";
-import { mountQuiz, quizId } from "./quiz.mjs";
+import { isExample, mountQuiz, quizId } from "./quiz.mjs";
 
 /** @typedef {import("./progress.mjs").Progress} Progress */
 
@@ -23,7 +23,8 @@ export function mountPage() {
   for (const quiz of quizzes) mountQuiz(quiz);
   score = undefined;
   const article = document.querySelector(".md-content__inner");
-  if (quizzes.length && article) mountScore(article, quizzes.map(quizId));
+  const counted = quizzes.filter((quiz) => !isExample(quiz));
+  if (counted.length && article) mountScore(article, counted.map(quizId));
 }
 
 /**

@@ -31,6 +31,14 @@ export function quizId(quiz) {
 }
 
 /**
+ * @param {Element} element a quiz, or a part of one
+ * @returns {boolean} whether it shows contributors what a quiz is: its answers are not kept
+ */
+export function isExample(element) {
+  return element.closest(".live") !== null;
+}
+
+/**
  * Turn the question, its options and its folded reasons into a form; once.
  * @param {HTMLElement} quiz as quizzes.py writes it
  */
@@ -111,6 +119,22 @@ function mountOption(item, source, several, id) {
   return { input, item, verdict, right, name };
 }
 
+/**
+ * Choose what was tapped, without the second click that a label sends to its input: every listener
+ * of the theme would hear both before the answer shows.
+ * @param {MouseEvent} event
+ * @returns {boolean} whether an option was chosen
+ */
+function tapped(event) {
+  const target = /** @type {Element} */ (event.target);
+  const label = target.closest("label");
+  const input = label?.control;
+  const other = target.closest("a, button") || !getSelection()?.isCollapsed;
+  if (other || !(input instanceof HTMLInputElement) || input.disabled) return false;
+  event.preventDefault();
+  return (input.checked = true);
+}
+
 /** A mounted quiz: waiting for an answer, or answered. */
 class Quiz {
   /**
@@ -149,8 +173,8 @@ class Quiz {
       else this.answer();
     });
     if (!several)
-      form.addEventListener("click", ({ target }) => {
-        if (target instanceof HTMLInputElement && !keyed) this.answer();
+      form.addEventListener("click", (event) => {
+        if (event.target instanceof HTMLInputElement ? !keyed : tapped(event)) this.answer();
       });
   }
 
@@ -177,9 +201,12 @@ class Quiz {
     this.form.dataset.state = right ? "right" : "wrong";
     this.label.data = right ? "Answer again" : "Try again";
     this.result.data = right ? "Right." : `Not right. ${this.#solution()}`;
-    // A disabled field loses the focus; the button keeps it in its place.
-    if (hadFocus) this.button.focus({ preventScroll: true });
-    recordAnswer(this.id, right);
+    // A disabled field loses the focus; the button keeps it in its place. Who tapped sees the
+    // answer first: moving the focus lays the page out.
+    const keepPlace = () => this.button.focus({ preventScroll: true });
+    if (hadFocus) keepPlace();
+    else requestAnimationFrame(() => setTimeout(keepPlace));
+    if (!isExample(this.form)) recordAnswer(this.id, right);
   }
 
   #solution() {

@@ -24,7 +24,7 @@ export async function mountReview(place) {
     place.replaceChildren(count, ...shown);
     for (const quiz of place.querySelectorAll(".quiz")) mountQuiz(/** @type {HTMLElement} */ (quiz));
     refresh = () => {
-      if (place.isConnected) count.textContent = summary(wrong);
+      if (place.isConnected) count.textContent = wrong.length ? summary(wrong) : (place.dataset.nothing ?? "");
     };
     refresh();
   } catch {
@@ -46,7 +46,6 @@ async function wrongAnswers() {
 
 /** @param {Wrong[]} wrong */
 function summary(wrong) {
-  if (!wrong.length) return "There is nothing to review: no answer is wrong.";
   const { quizzes } = loadProgress();
   const left = wrong.filter(({ id }) => !quizzes[id]?.latest).length;
   return left ? `${many(left, "question")} to review.` : "All of them are right now.";

@@ -3,7 +3,7 @@
 /** @typedef {{ reason?: string, archives?: string[], env?: Record<string, string> }} Program */
 /**
  * @typedef {object} Runtime
- * @property {string} version
+ * @property {string} folder where its files are, below the folder of this list or from it
  * @property {Record<string, number>} sizes bytes on the wire, by file
  * @property {Record<string, string>} versions of Python and the packages
  * @property {Record<string, string>} modules names that a program imports first, and their archives
@@ -86,8 +86,8 @@ export function archivesOf({ modules }, source) {
  * @param {string[]} archives
  * @returns {import("./run-worker.mjs").Load}
  */
-export function loadOf({ version, lock }, archives) {
-  const folder = new URL(`${version}/`, ROOT).href;
+export function loadOf({ folder: path, lock }, archives) {
+  const folder = new URL(path, ROOT).href;
   const parts = ["notes", ...archives].map((name) => ({ name, url: `${folder}${name}.zip` }));
   return { folder, stdlib: `${folder}stdlib.zip`, lock, parts, warm: "" };
 }

@@ -6,7 +6,7 @@
  * @property {number} score
  * @property {string} title
  * @property {Record<string, boolean>} terms
- * @property {number} [boost] entries of the glossary have it
+ * @property {number} [boost] above 1 for an entry of the glossary, below 1 for a page that only lists
  * @property {string[]} [owns] the names of the terms that a page explains
  */
 /** @typedef {{ type: number, data: any }} Message */
@@ -94,8 +94,9 @@ export function rank(groups, query) {
   for (const group of groups) {
     for (const item of group) {
       item.score *= SHARE ** share(item.terms, weights);
-      if (item.title.replace(/<[^>]+>/g, "").toLowerCase() === name)
-        item.score *= item.boost ? ENTRY : EXACT;
+      const boost = item.boost ?? 1;
+      if (boost >= 1 && item.title.replace(/<[^>]+>/g, "").toLowerCase() === name)
+        item.score *= boost > 1 ? ENTRY : EXACT;
       if (item.owns?.includes(name)) item.score *= OWNER;
     }
     group.sort((a, b) => b.score - a.score);

@@ -10,21 +10,26 @@ onProgress(() => refresh?.());
 
 /** @param {HTMLElement} place holds every track, as the build wrote it */
 export function mountTracks(place) {
-  const tracks = /** @type {HTMLElement[]} */ ([...place.querySelectorAll("[data-track]")]);
   refresh = () => {
-    if (place.isConnected) for (const track of tracks) show(track);
+    if (place.isConnected) for (const track of tracksOf(place)) show(track);
   };
   refresh();
-  if (place.dataset.mounted) return;
-  place.dataset.mounted = "true";
-  for (const track of tracks) {
-    const button = track.querySelector("button");
-    button?.addEventListener("click", () => {
-      const follow = button.getAttribute("aria-pressed") !== "true";
-      chooseTrack(follow ? (track.dataset.track ?? "") : "");
-      for (const other of tracks) say(other, other === track ? said(follow) : "");
-    });
-  }
+}
+
+/** @param {Element} button of a track: follows it, or leaves it */
+export function followTrack(button) {
+  const place = button.closest("[data-notes]");
+  const track = button.closest("[data-track]");
+  if (!(place instanceof HTMLElement) || !(track instanceof HTMLElement)) return;
+  mountTracks(place);
+  const follow = button.getAttribute("aria-pressed") !== "true";
+  chooseTrack(follow ? (track.dataset.track ?? "") : "");
+  for (const other of tracksOf(place)) say(other, other === track ? said(follow) : "");
+}
+
+/** @param {HTMLElement} place */
+function tracksOf(place) {
+  return /** @type {HTMLElement[]} */ ([...place.querySelectorAll("[data-track]")]);
 }
 
 /**

@@ -34,7 +34,7 @@ def new_quiz(plan: Plan, slug: str, quiz_id: str, prints: bool = False) -> None:
     """
     page = plan.page(slug)
     demand_slug(quiz_id, "quiz's id")
-    for other in plan.repository.pages:
+    for other in (*plan.repository.pages, *plan.repository.examples):
         for quiz in other.quizzes:
             if quiz.id == quiz_id:
                 place = f"{other.name}:{quiz.line}"

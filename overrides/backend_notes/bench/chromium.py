@@ -38,7 +38,7 @@ def find_chromium() -> Path:
     found = named or next(filter(None, map(shutil.which, _NAMES)), None)
     if not found:
         raise FileNotFoundError(
-            "There is no Chromium here. Install it (Debian: apt-get install chromium-headless-shell),"
-            " or name one in the environment variable CHROMIUM."
+            "There is no Chromium here. Install it (Debian: apt-get install"
+            " chromium-headless-shell), or name one in the environment variable CHROMIUM."
         )
     return Path(found)

@@ -17,8 +17,10 @@ from backend_notes.bench.static_server import serve_folder
 _PROGRAM = "fastapi/dependency_injection/first_dependency.py"
 _PAGE = "404.html"
 
+# A block gets its button when the index is there: the click comes after that.
 _LOAD = """async address => {
     globalThis.runner = await import(address + "assets/javascripts/runner.mjs");
+    if (!(await runner.runtimeAvailable())) throw new Error("The site has no Python.");
 }"""
 _FIRST_OUTPUT = """async program => {
     const started = performance.now();

@@ -5,22 +5,16 @@ from __future__ import annotations
 import http.client
 import itertools
 import json
-import re
-import shutil
 import subprocess
-import tempfile
-import threading
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from pathlib import Path
 from urllib.parse import urlsplit
 
 import pika
 
-from backend_notes.project import Project
 from backend_notes.services.lease import Services
 from backend_notes.stack.config_files import part_settings
 from backend_notes.stack.local import LocalStack
@@ -33,8 +27,6 @@ _CLIENTS = 8
 _REQUESTS = 3000
 _ORDERS = 1000
 _EVENTS = 5000
-_QUEUE_TIME = re.compile(rb"GET /ping 200 .* queued for ([\d.]+) ms")
-_BLOCKING = "/get_order_data/at/NOBODY?waitSeconds=3"
 
 
 @dataclass(frozen=True)
@@ -104,34 +96,6 @@ def measure_consumer(redis: RedisSettings, rabbitmq: RabbitSettings) -> float:
     return _EVENTS / seconds
 
 
-def measure_queue_time(services: Services, package: Path) -> float:
-    """The longest time, in ms, that a ping waited for the one worker of a stack.
-
-    Meanwhile somebody waits three seconds in the handler that blocks, or no longer does.
-    """
-    with tempfile.TemporaryFile() as log:
-        with LocalStack(services, package=package, log=log) as stack:
-            blocking = threading.Thread(target=_get, args=(stack.url, _BLOCKING))
-            blocking.start()
-            with ThreadPoolExecutor(40) as pool:
-                for _ in range(30):
-                    pool.submit(_get, stack.url, "/ping")
-                    time.sleep(0.1)
-            blocking.join()
-        log.seek(0)
-        return max(float(found) for found in _QUEUE_TIME.findall(log.read()))
-
-
-def cured_package(project: Project, folder: Path) -> Path:
-    """A copy of the service in which no handler blocks."""
-    copy = folder / "snippets/picking_engine"
-    source = project.snippets / "picking_engine"
-    shutil.copytree(source, copy, ignore=shutil.ignore_patterns("__pycache__"))
-    patch = source / "exercises/blocking-handler.patch"
-    subprocess.run(["git", "apply", str(patch)], cwd=folder, check=True)
-    return copy
-
-
 def settings_of(leased: dict[str, str]) -> tuple[RedisSettings, RabbitSettings]:
     """What the service would be told about servers that were leased."""
     redis = part_settings(leased["REDIS_URL"], "database")
@@ -183,11 +147,3 @@ def _request(
     text = answer.read()
     if answer.status != 200:
         raise RuntimeError(f"{method} {path} answered {answer.status}: {text.decode()}")
-
-
-def _get(url: str, path: str) -> None:
-    """Ask as a proxy would: with the time at which the request came."""
-    connection = http.client.HTTPConnection(urlsplit(url).netloc)
-    connection.request("GET", path, headers={"X-Request-Start": f"t={time.time():.3f}"})
-    connection.getresponse().read()
-    connection.close()

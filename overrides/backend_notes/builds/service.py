@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 import tempfile
 import time
 from collections.abc import Callable, Iterator
@@ -11,6 +10,8 @@ from contextlib import AbstractContextManager, ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
+
+import httpx2
 
 from backend_notes.builds.steps import MissingError
 from backend_notes.builds.working_copy import ended, last_error
@@ -42,13 +43,12 @@ class Service:
     def __init__(self, stack: LocalStack, log: IO[bytes]) -> None:
         self.stack = stack
         self._log = log
+        alone = httpx2.Limits(max_keepalive_connections=0)
+        self._client = httpx2.Client(base_url=stack.url, timeout=30, trust_env=False, limits=alone)
 
     def ask(self, method: str, path: str, body: Any = None, **headers: str) -> Answer:
-        """Send a request; whatever comes back is the answer."""
-        import httpx2
-
-        with httpx2.Client(base_url=self.stack.url, timeout=30, trust_env=False) as client:
-            got = client.request(method, path, json=body, headers=headers)
+        """Send a request on a connection of its own; whatever comes back is the answer."""
+        got = self._client.request(method, path, json=body, headers=headers)
         try:
             said = got.json()
         except ValueError:
@@ -146,30 +146,6 @@ def order(number: int, *, minute: int = 0, products: int = 1, **other: Any) -> d
     time = f"2026-11-21T12:{minute:02}:00Z"
     known = {"orderId": f"AT-{number}", "warehouseId": 101, "prioritisationTime": time}
     return {**known, "products": lines, **other}
-
-
-@dataclass(frozen=True)
-class Times:
-    """What the service's own log says of a request, in seconds.
-
-    Attributes:
-        handled: how long the handler took.
-        queued: how long the request waited before; 0 where it did not say when it was sent.
-    """
-
-    handled: float
-    queued: float
-
-
-_LINE = r"GET {path} \d+ handled in (?P<handled>[\d.]+) ms, queued for (?P<queued>[\d.]+)?"
-
-
-def times(log: str, path: str) -> list[Times]:
-    """The times of a path's requests."""
-    return [
-        Times(float(match["handled"]) / 1000, float(match["queued"] or 0) / 1000)
-        for match in re.finditer(_LINE.format(path=re.escape(path)), log)
-    ]
 
 
 class _WithoutRabbitMQ(Services):

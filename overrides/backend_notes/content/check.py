@@ -8,6 +8,7 @@ from pathlib import Path
 
 from backend_notes.content.repository import Repository
 from backend_notes.content.rules import (
+    ON_EVERY_FRAGMENT,
     ON_EVERY_GUIDE,
     ON_EVERY_PAGE,
     ON_EVERY_PROBLEM,
@@ -40,6 +41,9 @@ def check_project(project: Project, paths: Sequence[Path] | None = None) -> list
             findings += problem_rule(page, repository)
         for session_rule in ON_EVERY_SESSION if page.is_session and readable else ():
             findings += session_rule(page, repository)
+    for example in repository.examples:
+        for fragment_rule in ON_EVERY_FRAGMENT:
+            findings += fragment_rule(example, repository)
     for rule in ON_THE_REPOSITORY:
         findings += rule(repository)
     wanted = _filter(project, paths)

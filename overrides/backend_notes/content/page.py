@@ -13,6 +13,7 @@ from pathlib import Path, PurePosixPath
 from markdown.extensions.toc import slugify, unique
 
 from backend_notes.content.blocks import Admonition, Blocks, Fence, Import, scan
+from backend_notes.content.examples import Example, find_examples
 from backend_notes.content.front_matter import FrontMatter, read_front_matter
 from backend_notes.content.prose import count_words, markup, prose
 from backend_notes.content.quiz import Quiz, read_quiz
@@ -128,6 +129,12 @@ class Page:
         """Its quizzes."""
         heads = [head for head in self.admonitions if head.type == "quiz"]
         return [read_quiz(head, self.lines, self.fences) for head in heads]
+
+    @cached_property
+    def examples(self) -> list[Example]:
+        """Its live examples."""
+        rendered = self.front_matter.values.get("render_macros") is True
+        return list(find_examples(self.text)) if rendered else []
 
     @cached_property
     def markup(self) -> str:

@@ -164,12 +164,26 @@ class Repository:
         return found
 
     @cached_property
+    def examples(self) -> list[Page]:
+        """The Markdown that pages show as live examples, each as a part of its page."""
+        shown = {
+            key: page.slug for page in self.pages for found in page.examples for key in found.keys
+        }
+        return [
+            Page(file.path, file.name, slug, file.text)
+            for key, slug in shown.items()
+            if key.endswith(".md") and (file := self.snippets.get(key))
+        ]
+
+    @cached_property
     def imported(self) -> dict[str, set[str]]:
         """The sections that pages import, by the file's key; "" stands for the whole file."""
         found: dict[str, set[str]] = {}
-        for page in self.pages:
+        for page in (*self.pages, *self.examples):
             for entry in page.imports:
                 found.setdefault(entry.path, set()).add(entry.section)
+            for key in (key for example in page.examples for key in example.keys):
+                found.setdefault(key, set()).add("")
         return found
 
 

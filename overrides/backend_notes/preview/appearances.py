@@ -14,7 +14,7 @@ class Appearance:
 
     Attributes:
         page: the page, from the repository's root.
-        line: where it imports the snippet; 0 where it owns its folder and does not import it.
+        line: where it shows the snippet; 0 where it owns its folder and does not show it.
         section: the part that it shows; empty where that is the whole file.
     """
 
@@ -40,6 +40,12 @@ def appearances(repository: Repository, key: str) -> list[Appearance]:
         for page in repository.pages
         for entry in page.imports
         if entry.path == key
+    ]
+    found += [
+        Appearance(page.name, example.line, "")
+        for page in repository.pages
+        for example in page.examples
+        if key in example.keys
     ]
     if not found:
         owner = repository.project.page_of_snippet(repository.project.snippets / key)

@@ -33,5 +33,5 @@ def _named(page: Path, match: re.Match[str]) -> str:
 
 
 def _with_file(location: str) -> str:
-    path, mark, rest = re.match(r"([^?#]*)([?#]?)(.*)", location, re.DOTALL).groups()  # type: ignore[union-attr]
-    return f"{path.rstrip('/') + '/' if path else ''}index.html{mark}{rest}"
+    path, *rest = re.split(r"(?=[?#])", location, maxsplit=1)
+    return f"{path.rstrip('/') + '/' if path else ''}index.html{''.join(rest)}"

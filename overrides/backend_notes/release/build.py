@@ -7,6 +7,7 @@ import os
 import re
 import subprocess
 import sys
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,6 +17,8 @@ from backend_notes.release.compress import compress_folder
 from backend_notes.release.errors import ReleaseError
 from backend_notes.release.git import git
 from backend_notes.release.redirects import read_redirects, write_redirects
+from backend_notes.release.runtime import take_runtime_out
+from backend_notes.site.settings import WITHOUT_PYTHON
 
 _SCRIPTS = "assets/javascripts"
 _OF_THE_THEME = {".js", ".map"}
@@ -30,21 +33,27 @@ class Built:
         site: the folder that holds it; addresses in it are those of the latest version.
         root: where the latest version stands.
         redirects: the addresses in it that only send readers on.
+        runtime: the folder of the Python that runs in its pages, beside the site; None where it
+            has none.
     """
 
     version: str
     site: Path
     root: str
     redirects: list[str]
+    runtime: Path | None = None
 
 
-def build_version(project: Project, version: str, site: Path) -> Built:
+def build_version(project: Project, version: str, site: Path, *, python: bool = True) -> Built:
     """Build a version into a folder, with redirects, hashed scripts and compressed copies.
+
+    Python for the browser goes into a folder beside it, `runtime`; without it, programs do not run
+    in the pages.
 
     Raises:
         ReleaseError: MkDocs objects to something; the message holds what it says.
     """
-    _run_mkdocs(project, version, site)
+    _run_mkdocs(project, version, site, {} if python else {WITHOUT_PYTHON: "1"})
     (site / "sitemap.xml.gz").unlink(missing_ok=True)  # it carries the time of the build
     fingerprint_scripts(site)
     sitemap = site / "sitemap.xml"
@@ -56,12 +65,14 @@ def build_version(project: Project, version: str, site: Path) -> Built:
         )
     moved = write_redirects(read_redirects(project)[0], site, root)
     sitemap.write_text(_with_addresses(sitemap.read_text("utf-8"), root, moved), "utf-8")
+    runtime = take_runtime_out(site, site.with_name("runtime"))
     compress_folder(site)
-    return Built(version, site, root, moved)
+    return Built(version, site, root, moved, runtime)
 
 
-def _run_mkdocs(project: Project, version: str, site: Path) -> None:
+def _run_mkdocs(project: Project, version: str, site: Path, more: Mapping[str, str]) -> None:
     settings = {
+        **more,
         "MIKE_DOCS_VERSION": version,
         "NO_MKDOCS_2_WARNING": "1",
         # Dates on the site are the commit's, so that a commit always makes the same site.

@@ -22,6 +22,7 @@ from backend_notes.release.errors import ReleaseError
 from backend_notes.release.git import GitError, git, succeeds
 from backend_notes.release.published import BRANCH, KNOWN, REMOTE, published_versions
 from backend_notes.release.root_files import files_of_root, files_of_version
+from backend_notes.release.runtime import runtime_to_add, runtimes_to_remove
 from backend_notes.release.versions import DEV, LATEST, arrange, is_newest, is_release
 
 
@@ -125,9 +126,12 @@ def _commit(project: Project, built: Built, branch: str, before: str) -> None:
             files |= files_of_root(built)
         entries = arrange(published_versions(project, branch))
         files["versions.json"] = (json.dumps(entries, indent=2) + "\n").encode()
+        files |= runtime_to_add(project, branch, built.runtime)
+        unused = runtimes_to_remove(project, branch)
         with Commit(branch, message, allow_empty=True) as commit:
             # A new file may be too small for compressed copies: the old one's must not stay.
             commit.delete_files([f"{name}{copy}" for name in files for copy in (".gz", ".br")])
+            commit.delete_files(unused)
             for name, data in sorted(files.items()):
                 commit.add_file(FileInfo(name, data))
     _join(project, branch, before, message)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from backend_notes.content.check import check_project
 from backend_notes.finding import as_text
@@ -10,8 +11,12 @@ from backend_notes.project import Project
 from backend_notes.release.errors import ReleaseError
 from backend_notes.release.git import GitError, git, succeeds
 from backend_notes.release.versions import DEV, is_release, number
+from backend_notes.site.node import NodeModulesError, ensure_packages
+from backend_notes.site.runtime.cache import RuntimeUnavailableError
+from backend_notes.site.runtime.prepare import prepare_runtime
 
 _CHANGELOG = "CHANGELOG.md"
+_RUNTIME = "overrides/assets/runtime"
 
 
 def check_name(version: str) -> None:
@@ -92,6 +97,22 @@ def check_content(project: Project) -> None:
         raise ReleaseError(
             f"`notes check` finds {count}: correct what it names, and commit.\n{as_text(findings)}"
         )
+
+
+def check_python(project: Project, say: Callable[[str], None]) -> None:
+    """Refuse a version whose programs would not run in its pages, as without a network.
+
+    What this fetches and compiles is there for the build afterwards.
+    """
+    if not (project.root / _RUNTIME).is_dir():
+        return  # this site runs no programs
+    try:
+        prepare_runtime(project, ensure_packages(project, say=say), say)
+    except (NodeModulesError, RuntimeUnavailableError) as error:
+        raise ReleaseError(
+            f"Programs would not run in the pages of this version ({error}): see that npm and PyPI"
+            " can be reached and try again, or publish it as it is with `--without-python`."
+        ) from error
 
 
 def _some(changed: list[str]) -> str:

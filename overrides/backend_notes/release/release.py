@@ -15,13 +15,20 @@ from backend_notes.release.published import BRANCH, KNOWN, REMOTE, published_ver
 from backend_notes.release.versions import DEV
 
 
-def release(project: Project, version: str, say: Callable[[str], object] = lambda _: None) -> None:
+def release(
+    project: Project,
+    version: str,
+    say: Callable[[str], None] = lambda _: None,
+    *,
+    python: bool = True,
+) -> None:
     """Check, build and publish a version.
 
     Args:
         project: a checkout with nothing uncommitted in it.
         version: the number of a release, as in 1.0, or `dev` for what main holds.
         say: told in one line what happens next.
+        python: programs run in the pages; without it they are read only.
 
     Raises:
         ReleaseError: something is in the way; nothing was published then.
@@ -34,14 +41,16 @@ def release(project: Project, version: str, say: Callable[[str], object] = lambd
     before = fetch(project)
     _check_new(project, version, before)
     preconditions.check_content(project)
+    if python:
+        preconditions.check_python(project, say)
     with tempfile.TemporaryDirectory(prefix="notes-release-") as folder:
         say(f"Building {version}.")
-        built = build_version(project, version, Path(folder) / "site")
+        built = build_version(project, version, Path(folder) / "site", python=python)
         say(f"Publishing {version} on the branch {BRANCH} of {REMOTE}.")
         _deploy(project, built, before, say)
 
 
-def _deploy(project: Project, built: Built, before: str, say: Callable[[str], object]) -> None:
+def _deploy(project: Project, built: Built, before: str, say: Callable[[str], None]) -> None:
     """Deploy; and once more, on top of theirs, when somebody else was faster."""
     try:
         deploy(project, built, before)

@@ -5,6 +5,9 @@ from __future__ import annotations
 import os
 from typing import NoReturn
 
+from backend_notes.services.errors import ServiceUnavailableError
+from backend_notes.services.lease import Services
+
 
 def services_required() -> bool:
     """Whether REQUIRE_SERVICES says that every service must be there, as it does in CI."""
@@ -26,3 +29,15 @@ def skip_or_fail(error: Exception) -> NoReturn:
     if services_required():
         pytest.fail(f"{error} (REQUIRE_SERVICES is set.)", pytrace=False)
     pytest.skip(str(error))
+
+
+def demand_service(services: Services, name: str) -> None:
+    """See that a service can be had; otherwise end the running test, as `skip_or_fail` does.
+
+    Raises:
+        ServiceError: it is there, and does not do what it has to.
+    """
+    try:
+        services.source(name)
+    except ServiceUnavailableError as error:
+        skip_or_fail(error)

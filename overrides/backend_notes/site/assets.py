@@ -26,6 +26,18 @@ _STYLESHEETS = "assets/stylesheets"
 _MERMAID = "assets/vendor/mermaid"
 _FONTS = "assets/fonts"
 _CACHE = ".cache/scripts.json"
+# Rules that one page or one section alone needs stand in its pages: no other reader loads them.
+_PAGES = {
+    "index.md": "70-landing.css",
+    "glossary.md": "65-glossary.css",
+    "learning-plan.md": "77-learning-plan.css",
+    "progress.md": "57-progress.css",
+    "tracks.md": "76-tracks-page.css",
+    "workbook": "57-parts.css",
+}
+_CSS_PIECE = re.compile(
+    r"""(?P<kept>"[^"]*"|'[^']*')|\s*(?P<mark>[{};,]|(?<=[\w-]):(?=\s))\s*|\s+"""
+)
 _EDITOR = "prism-code-editor/LICENSE"  # the editor itself is in code-editor.mjs
 
 
@@ -95,9 +107,10 @@ class Assets:
 
     @cached_property
     def css(self) -> str:
-        """Every module of assets/stylesheets in one file, in the order of their names."""
+        """The modules of assets/stylesheets that all pages share, in the order of their names."""
         fonts = [font.css for font in FONTS] if self.modules else []
-        parts = [squeeze_css(path.read_text("utf-8")) for path in self._style_modules()]
+        shared = [path for path in self._style_modules() if path.name not in _PAGES.values()]
+        parts = [squeeze_css(path.read_text("utf-8")) for path in shared]
         return "\n".join([*fonts, *parts]) + "\n"
 
     @property
@@ -107,6 +120,16 @@ class Assets:
         So a browser that kept last month's file asks for this one.
         """
         return f"{_STYLESHEETS}/notes.{hashlib.sha256(self.css.encode()).hexdigest()[:8]}.css"
+
+    def styles_of(self, page: str) -> str:
+        """The rules of one page or of its section alone; none for most.
+
+        Args:
+            page: its file below docs/, such as `glossary.md`.
+        """
+        name = _PAGES.get(page) or _PAGES.get(page.partition("/")[0])
+        path = self.overrides / _STYLESHEETS / name if name else None
+        return squeeze_css(path.read_text("utf-8")) if path and path.is_file() else ""
 
     @property
     def preloads(self) -> list[str]:
@@ -144,10 +167,10 @@ class Assets:
 
 
 def squeeze_css(css: str) -> str:
-    """The same rules without comments and indentation; strings keep their spaces."""
+    """The same rules without comments and needless space; strings keep theirs."""
     css = re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)
-    css = re.sub(r"\s*\n\s*", "\n", css)
-    return re.sub(r"([{;,])\n|\n(})", r"\1\2", css).strip()
+    css = _CSS_PIECE.sub(lambda match: match["kept"] or match["mark"] or " ", css)
+    return css.replace(";}", "}").strip()
 
 
 def vendored_files(modules: Path) -> Iterator[tuple[str, Path]]:

@@ -8,9 +8,9 @@ from pathlib import Path
 from backend_notes.content.page import NOT_GUIDES
 from backend_notes.project import Project
 from backend_notes.site.pages import minutes_of
+from backend_notes.snippets.source import find_snippets
 
-# Programs and other files that are run or validated; recorded outputs are their results.
-_NOT_CODE = {".out", ".md", ".txt", ".pyc"}
+_PROSE = {".md", ".txt"}
 
 
 @dataclass(frozen=True)
@@ -34,24 +34,19 @@ class SiteFacts:
 
 def count_facts(project: Project) -> SiteFacts:
     """Count a checkout. Every file is read once; nothing is run."""
+    pages = list(project.docs.glob("*/*.md"))
     guides = [
-        path
-        for path in project.docs.glob("*/*.md")
-        if path.name != "index.md" and path.parent.name not in NOT_GUIDES
+        path for path in pages if path.name != "index.md" and path.parent.name not in NOT_GUIDES
     ]
     glossary = project.docs / "glossary.md"
     terms = _lines(glossary) if glossary.is_file() else []
     return SiteFacts(
         guides=len(guides),
-        programs=sum(_is_code(path) for path in project.snippets.rglob("*")),
-        quizzes=sum(line.startswith("!!! quiz ") for path in guides for line in _lines(path)),
+        programs=sum(snippet.path.suffix not in _PROSE for snippet in find_snippets(project)),
+        quizzes=sum(line.startswith("!!! quiz ") for path in pages for line in _lines(path)),
         terms=sum(line.startswith("### ") for line in terms),
         hours=round(sum(minutes_of(path) for path in guides) / 60),
     )
-
-
-def _is_code(path: Path) -> bool:
-    return path.suffix not in _NOT_CODE and "__pycache__" not in path.parts and path.is_file()
 
 
 def _lines(path: Path) -> list[str]:

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 
 from mkdocs.structure.pages import Page
 
+from backend_notes.site.contributing import shows_examples
+
 GLOSSARY = "glossary.md"
 MOST_RELATED = 5
 
@@ -94,7 +96,9 @@ def read_glossary(pages: Iterable[Page]) -> Glossary:
     terms = read_terms(home.markdown or "", synonyms)
     users: dict[str, list[Page]] = {}
     for page in pages:
-        for term in dict.fromkeys(_USE.findall(page.markdown or "")):
+        # Examples of how to link a term are no use of it.
+        text = "" if shows_examples(page.markdown) else page.markdown or ""
+        for term in dict.fromkeys(_USE.findall(text)):
             users.setdefault(term, []).append(page)
     by_path = {page.file.src_uri: page for page in pages}
     claims: dict[str, list[Page]] = {}

@@ -9,6 +9,7 @@ from html import escape
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
+from backend_notes.site.contributing import examples_apart, shows_examples
 from backend_notes.site.glossary import GLOSSARY, Glossary, Term
 from backend_notes.site.glossary_uses import TermFinder, explain_uses
 
@@ -21,7 +22,7 @@ def complete_pages(pages: Iterable[Page], glossary: Glossary) -> None:
     """Give each page what the glossary knows. Changes `page.content` and the glossary's contents.
 
     Uses of a term that no link marks are looked for in what is meant to be read through: pages
-    with a reading time.
+    with a reading time. A live example is explained as if it were a page.
     """
     finder = TermFinder(glossary)
     for page in pages:
@@ -30,8 +31,15 @@ def complete_pages(pages: Iterable[Page], glossary: Glossary) -> None:
             shorten_contents(page)
         elif page.content and glossary.terms:
             prefix = f"{get_relative_url(glossary.url, page.url)}#"
-            prose = finder if page.meta.get("minutes") else None
-            page.content = explain_uses(page.content, glossary, prefix, prose)
+            page.content = "".join(
+                explain_uses(
+                    part,
+                    glossary,
+                    prefix,
+                    finder if page.meta.get("minutes") or shows_examples(part) else None,
+                )
+                for part in examples_apart(page.content)
+            )
 
 
 def shorten_contents(page: Page) -> None:

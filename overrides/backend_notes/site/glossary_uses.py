@@ -22,7 +22,7 @@ _WORD = re.compile(r"\w+")
 # No sentence stands in these, or one whose words the reader is to press, not to look up.
 _PASSED_OVER = {"h1", "h2", "h3", "h4", "h5", "h6", "button", "label", "kbd", "nav", "summary"}
 _PASSED_OVER |= {"th", "figure"}
-_CLASSES = re.compile(r'\bclass="(?:[^"]* )?(?:quiz|admonition-title)[ "]')
+_CLASSES = re.compile(r'\bclass="(?:[^"]* )?(?:quiz|admonition-title|filename)[ "]')
 
 
 @dataclass(frozen=True)

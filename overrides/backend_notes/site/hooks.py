@@ -26,9 +26,14 @@ from backend_notes.site.glossary_search import rank_terms
 from backend_notes.site.macro_errors import quiet_macros
 from backend_notes.site.messages import abort_with_message, findings_for_build, say_once
 from backend_notes.site.node import NodeModulesError, ensure_packages
-from backend_notes.site.pages import lighten_code, prerequisites_of, without_highlighting
+from backend_notes.site.pages import (
+    lighten_code,
+    prerequisites_of,
+    squeeze_html,
+    without_highlighting,
+)
 from backend_notes.site.practice import guides_of, problems_on
-from backend_notes.site.published import published_programs
+from backend_notes.site.published import cloned_programs, published_programs
 from backend_notes.site.quiz_index import quiz_files
 from backend_notes.site.reading import forget_unusable, readable_source, render_in_any_case
 from backend_notes.site.runtime.files import runtime_files
@@ -98,12 +103,15 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     files.append(File.generated(config, tracks.ADDRESS, content=routes))
     problems = practice.problems_json(_project(config), config.nav or [])
     files.append(File.generated(config, practice.ADDRESS, content=problems))
-    facts = provenance.block_facts(_project(config), config.repo_url, os.environ)
+    programs = list(published_programs(_project(config), config.repo_url))
+    for program in programs:
+        files.append(File.generated(config, program.address, content=program.text))
+    cloned = cloned_programs(programs)
+    facts = provenance.block_facts(_project(config), config.repo_url, cloned, os.environ)
     files.append(File.generated(config, provenance.FACTS, content=facts))
-    for address, program in published_programs(_project(config), config.repo_url):
-        files.append(File.generated(config, address, content=program))
+    packages = settings.runtime_packages(_assets(config).modules, os.environ)
     for address, content in runtime_files(
-        _project(config), _assets(config).modules, say=log.info, warn=log.warning
+        _project(config), packages, say=log.info, warn=log.warning
     ):
         if isinstance(content, Path):
             files.append(File.generated(config, address, abs_src_path=str(content)))
@@ -190,6 +198,11 @@ def _after_search(context: dict[str, Any], page: Page, **_: Any) -> dict[str, An
 
 
 on_page_context = CombinedEvent(_before_search, _after_search)
+
+
+def on_post_page(output: str, **_: Any) -> str:
+    """Pages without what templates leave between tags."""
+    return squeeze_html(output)
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, **_: Any) -> LiveReloadServer:

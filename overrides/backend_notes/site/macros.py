@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from backend_notes.project import Project
+from backend_notes.site import contributing
 from backend_notes.site.facts import SiteFacts, count_facts
 from backend_notes.site.learning_plan import plan_markdown
 from backend_notes.site.pages import section_cards, section_contents
@@ -54,6 +55,17 @@ def define_env(env: Any) -> None:
     def problems() -> str:
         return problems_markdown(project, env.conf.nav)
 
+    def example(*files: str) -> str:
+        return contributing.example_markdown(project, files, env.render)
+
+    def guide_outline(slug: str) -> str:
+        return contributing.guide_outline(project, slug)
+
+    env.macro(example)
+    env.macro(guide_outline)
+    env.macro(contributing.header_keys)
+    env.macro(contributing.normalise_rules)
+    env.macro(contributing.file_kinds)
     env.macro(problems)
     env.macro(tracks)
     env.macro(track_cards)

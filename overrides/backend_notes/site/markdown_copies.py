@@ -22,7 +22,8 @@ _IMPORT = re.compile(
     r'^(?P<indent>[> \t]*)-+8<-+[ \t]+"(?P<path>[^":]+)(?::(?P<name>[\w-]+))?"[ \t]*$'
 )
 _LINK = re.compile(r"\]\((?P<path>[^)\s:#]+\.md)(?P<anchor>#[^)\s]*)?\)")
-_ATTRIBUTES = re.compile(r"^(#{1,6} .*?)[ \t]*\{[^{}\n]*\}[ \t]*$", re.MULTILINE)
+_ATTRIBUTES = re.compile(r"^(#{1,6} .*?)[ \t]*\{[^{}\n]*\}[ \t]*$")
+_ESCAPED = re.compile(r";(?=-+8<-)")
 _LETTERS = "ABCDEF"
 
 
@@ -52,7 +53,7 @@ def stand_alone(
         text: its Markdown without front matter, macros expanded.
         address_of: the full address of another page, by its path below docs/; None if none has it.
     """
-    text = _ATTRIBUTES.sub(r"\1", _with_questions(project, source, text))
+    text = _with_questions(project, source, text)
     lines: list[str] = []
     fenced = {
         number
@@ -62,8 +63,10 @@ def stand_alone(
     for number, line in enumerate(text.split("\n"), 1):
         if match := _IMPORT.match(line):
             lines += _imported(project, match)
+        elif number in fenced:
+            lines.append(_ESCAPED.sub("", line))
         else:
-            lines.append(line if number in fenced else _linked(source, line, address_of))
+            lines.append(_linked(source, _ATTRIBUTES.sub(r"\1", line), address_of))
     return "\n".join(lines).strip() + "\n"
 
 

@@ -13,10 +13,14 @@ import yaml
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
+from backend_notes.content.prose import plural
 from backend_notes.project import Project
 
 # The same as SafeLoader, in C where PyYAML was built with it: pages are read at every build.
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+# What a section holds, where it does not hold guides.
+_KINDS = {"practice/": "problem", "workbook/": "session"}
 
 _CODE = re.compile(r"<pre>.*?</pre>", re.DOTALL)
 _BLOCK = re.compile(
@@ -27,6 +31,8 @@ _BLOCK = re.compile(
 )
 _PLAIN = re.compile(r'<span class="(?:n|p|w|o)">([^<]*)</span>')
 _TAG = re.compile(r"<[^>]*>")
+_AS_WRITTEN = re.compile(r"(<(pre|script|style|textarea)\b.*?</\2>)", re.DOTALL)
+_INDENTATION = re.compile(r"(\A|>)\s*\n\s*(<|\Z)")
 _SPAN = re.compile(r"</?span[^>]*>")
 
 
@@ -64,6 +70,18 @@ def _lightened(match: re.Match[str]) -> str:
     lines = unescape(_TAG.sub("", code)).splitlines()
     size = f"--lines:{len(lines)};--columns:{max(map(len, lines), default=0)}"
     return f'{match["open"]} style="{size}">{match["name"]}{code}</code>'
+
+
+def squeeze_html(html: str) -> str:
+    """A page without the indentation and the blank lines that its templates left between tags.
+
+    A line break stays where there was one, because words may stand on both sides of the tags. It
+    takes a kilobyte from what a page weighs compressed.
+    """
+    pieces = _AS_WRITTEN.split(html)
+    # Each match leaves two pieces, itself and the name of its tag.
+    pieces[::3] = [_INDENTATION.sub(r"\1\n\2", piece) for piece in pieces[::3]]
+    return "".join(piece for place, piece in enumerate(pieces) if place % 3 != 2)
 
 
 def front_matter(path: Path) -> dict[str, Any]:
@@ -119,12 +137,11 @@ def _card(project: Project, nav: list[Any], index: str) -> str:
     folder = index.removesuffix("index.md")
     guides = [path for path in nav_paths(nav) if path.startswith(folder) and path != index]
     minutes = sum(minutes_of(project.docs / path) for path in guides)
-    kind = "problem" if folder == "practice/" else "guide"
-    count = f"{len(guides)} {kind}{'' if len(guides) == 1 else 's'}"
+    count = plural(len(guides), _KINDS.get(folder, "guide"))
     title, description = (escape(str(meta.get(key, ""))) for key in ("title", "description"))
     return (
         f'<li><a class="card" href="{folder}"><strong>{title}</strong>'
-        f"{description} <span>{count}, {minutes} min</span></a></li>"
+        f"{description} <span>{count}, {reading_time(minutes)}</span></a></li>"
     )
 
 
@@ -132,6 +149,12 @@ def minutes_of(path: Path) -> int:
     """The reading time in a page's front matter; 0 where it is missing or malformed."""
     minutes = front_matter(path).get("minutes")
     return minutes if isinstance(minutes, int) else 0
+
+
+def reading_time(minutes: int) -> str:
+    """Minutes as a reader plans them: `45 min`, `1 h`, `4 h 36 min`."""
+    hours, rest = divmod(minutes, 60)
+    return " ".join([f"{hours} h"] * bool(hours) + [f"{rest} min"] * bool(rest or not hours))
 
 
 def nav_paths(nav: Any) -> Iterator[str]:

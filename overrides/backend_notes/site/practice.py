@@ -22,10 +22,14 @@ def problems_markdown(project: Project, nav: list[Any]) -> str:
     """The problems of the nav, in its order, as Markdown.
 
     Each has an empty `span.practice__state` with the problem's slug in `data-problem`, where a
-    script may say how far the reader is.
+    script may say how far the reader is, as in the line below. Both are right for a new reader.
     """
-    entries = "\n".join(_entry(project, path) for path in _problem_paths(nav))
-    return f'<div class="contents" data-notes="practice" markdown>\n\n{entries}\n</div>\n'
+    paths = _problem_paths(nav)
+    entries = "\n".join(_entry(project, path) for path in paths)
+    score = f"Problems solved: 0 / {len(paths)}. [My progress](../progress.md)\n{{ .quiz-score }}"
+    return (
+        f'<div class="contents" data-notes="practice" markdown>\n\n{entries}\n\n{score}\n</div>\n'
+    )
 
 
 def problems_json(project: Project, nav: list[Any]) -> str:

@@ -63,23 +63,27 @@ def _named(match: re.Match[str]) -> str:
     return f"{match['head']} {{ {attributes} }}\n{match['import']}"
 
 
-def block_facts(project: Project, repository: str | None, environ: Mapping[str, str]) -> str:
+def block_facts(
+    project: Project, repository: str | None, cloned: list[str], environ: Mapping[str, str]
+) -> str:
     """What scripts want to know about code blocks beyond their attribute, as JSON.
 
     - `files`: the address of snippets/ in the repository, at the commit that GitLab CI builds
       (`main` elsewhere); empty where the repository has no address.
     - `parts`: the blocks that show less than their whole program.
     - `packages`: folders whose modules are no programs of their own.
+    - `cloned`: programs that a reader needs a clone for.
 
     Args:
         project: the checkout.
         repository: its address, as in mkdocs.yml.
+        cloned: the programs that do not run from their address on the site.
         environ: the environment of the build.
     """
     version = environ.get("CI_COMMIT_SHA") or "main"
     files = f"{repository.rstrip('/')}/-/blob/{version}/snippets/" if repository else ""
     packages = [f"{path.parent.name}/" for path in sorted(project.snippets.glob("*/__init__.py"))]
-    facts = {"files": files, "parts": list(_parts(project)), "packages": packages}
+    facts = {"files": files, "parts": list(_parts(project)), "packages": packages, "cloned": cloned}
     return json.dumps(facts, separators=(",", ":"))
 
 

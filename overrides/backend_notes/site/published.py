@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 import sys
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
 from packaging.requirements import InvalidRequirement, Requirement
 from packaging.utils import canonicalize_name
@@ -21,8 +22,11 @@ from backend_notes.snippets.sections import without_markers
 from backend_notes.snippets.source import Snippet, find_snippets
 
 _PINNED = re.compile(r"^([\w.-]+)==([^\s;\\]+)", re.MULTILINE)
-# A driver is named in an address, and imported by nobody.
+# A driver is named in an address, and imported by nobody. SQLAlchemy takes psycopg where none is
+# named.
 _DRIVER = re.compile(r"\+(aiosqlite|asyncpg|psycopg)\b")
+_STARTED = re.compile(r"""["'](?:import|from) (\w+)""")  # python -c "import fastapi"
+_NO_DRIVER = "postgresql://"
 _SERVERS = {
     "postgres": "PostgreSQL (DATABASE_URL)",
     "redis": "Redis (REDIS_URL)",
@@ -36,8 +40,28 @@ _NAMED_OTHERWISE = {"dotenv": "python-dotenv", "yaml": "pyyaml"}
 _PRACTICE = "practice"
 
 
-def published_programs(project: Project, repository: str | None) -> Iterator[tuple[str, str]]:
-    """Address below the site's root, and text, of every program of a page.
+@dataclass(frozen=True)
+class Published:
+    """A program as the site serves it.
+
+    Attributes:
+        key: the file, below snippets/.
+        text: what is served.
+        alone: it runs from its address, with nothing around it.
+    """
+
+    key: str
+    text: str
+    alone: bool
+
+    @property
+    def address(self) -> str:
+        """Where it lies on the site."""
+        return f"snippets/{self.key}"
+
+
+def published_programs(project: Project, repository: str | None) -> Iterator[Published]:
+    """Every program of a page.
 
     Args:
         project: the checkout; its requirements.lock has the versions.
@@ -53,16 +77,24 @@ def published_programs(project: Project, repository: str | None) -> Iterator[tup
         ):
             continue
         try:
-            yield f"snippets/{key.as_posix()}", published_text(snippet, pins, repository)
+            yield _published(snippet, key.as_posix(), pins, repository)
         except (HeaderError, UnicodeDecodeError):
             continue  # The content rules say so.
 
 
-def published_text(snippet: Snippet, pins: Mapping[str, str], repository: str | None) -> str:
+def cloned_programs(published: Iterable[Published]) -> list[str]:
+    """The programs that a reader needs a clone for, by their path below snippets/, or its start."""
+    return [f"{_PRACTICE}/", *(program.key for program in published if not program.alone)]
+
+
+def _published(
+    snippet: Snippet, key: str, pins: Mapping[str, str], repository: str | None
+) -> Published:
     """A program with its packages in the header, without section markers.
 
     Args:
         snippet: the program.
+        key: its path below snippets/.
         pins: the requirement to state for each distribution, by canonical name.
         repository: the address of the repository.
 
@@ -71,9 +103,12 @@ def published_text(snippet: Snippet, pins: Mapping[str, str], repository: str | 
         UnicodeDecodeError: it is no UTF-8 text.
     """
     imports, read = imports_of(snippet.path)
-    modules = imports | {match[1] for match in _DRIVER.finditer(read)}
-    found = {_distribution(module, pins) for module in modules} - {""}
-    stated = [f'    "{pins[name]}",' for name in sorted(found)]
+    modules = imports | {*_DRIVER.findall(read), *_STARTED.findall(read)}
+    if "sqlalchemy" in imports and _NO_DRIVER in read:
+        modules.add("psycopg")
+    found = {module: _distribution(module, pins) for module in modules}
+    stated = [f'    "{pins[name]}",' for name in sorted(set(found.values()) - {""})]
+    ours = {module for module in imports if not found[module]} - sys.stdlib_module_names
     dependencies = ["dependencies = [", *stated, "]"] if stated else ["dependencies = []"]
     header = snippet.header  # a header with a mistake is not published
     lines = snippet.text.splitlines()
@@ -83,20 +118,23 @@ def published_text(snippet: Snippet, pins: Mapping[str, str], repository: str | 
         dependencies.insert(0, _LEAST_PYTHON)
     block = ["# /// script", *(f"# {line}" for line in dependencies), *inside, "# ///"]
     before, after = (lines[: span[0] - 1], lines[span[1] :]) if span else ([], lines)
-    whole = "\n".join([*before, *block, *_needs(snippet, imports, read, repository), *after])
-    return _ANNOTATION.sub("", without_markers(f"{whole}\n"))
+    needs = list(_needs(snippet, ours, read, repository))
+    whole = "\n".join([*before, *block, *needs, *after])
+    return Published(key, _ANNOTATION.sub("", without_markers(f"{whole}\n")), not needs)
 
 
-def _needs(snippet: Snippet, imports: set[str], read: str, repository: str | None) -> Iterator[str]:
-    """Comments on what no package brings."""
-    folder = snippet.project.snippets
-    packages = [name for name in imports if (folder / name / "__init__.py").is_file()]
-    if read != snippet.text or "__file__" in read or packages:
+def _needs(snippet: Snippet, ours: set[str], read: str, repository: str | None) -> Iterator[str]:
+    """Comments on what no package brings, such as modules of ours."""
+    tests = snippet.path.name.startswith("test_")
+    if tests or read != snippet.text or "__file__" in read or ours:
         place = f" of {repository}" if repository else ""
-        yield f"# It needs the files beside it. In a clone{place}:"
+        reason = "pytest runs it" if tests else "It needs the files beside it"
+        yield f"# {reason}. In a clone{place}:"
         yield f"# uv run notes run {snippet.project.relative(snippet.path)}"
     if needed := [_SERVERS[need] for need in snippet.header.needs]:
         yield f"# It needs {' and '.join(needed)} in the environment."
+    if settings := [f"{name}={value}" for name, value in snippet.header.env.items()]:
+        yield f"# It needs {' and '.join(settings)} in the environment."
 
 
 def _distribution(module: str, pins: Mapping[str, str]) -> str:

@@ -20,7 +20,8 @@ BY_TERM = "assets/terms.json"
 def quiz_files(project: Project, nav: list[Any]) -> dict[str, str]:
     """The files that the site serves, as JSON, by address.
 
-    A page that cannot be read is left out; the content rules report it.
+    A page that cannot be read is left out; the content rules report it. So are live examples
+    (contributing.py): they stand in files of their own.
     """
     pages = list(_pages(project, nav))
     data = {BY_PAGE: {"pages": quizzes_by_page(pages)}, BY_TERM: quizzes_by_term(pages)}

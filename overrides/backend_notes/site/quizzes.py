@@ -1,9 +1,9 @@
 """Quizzes without JavaScript: a question, its options, and the answers folded away.
 
-The Markdown is that of CONTRIBUTING.md: an admonition of the type `quiz` with a task list in which
-every option carries its reason as a nested bullet. The HTML keeps the options in the order of the
-source, and beside them, folded and out of the search index, one reason for each, so that a script
-can pair them by position.
+The Markdown is that of docs/contributing.md: an admonition of the type `quiz` with a task list in
+which every option carries its reason as a nested bullet. The HTML keeps the options in the order of
+the source, and beside them, folded and out of the search index, one reason for each, so that a
+script can pair them by position.
 """
 
 from __future__ import annotations

@@ -20,6 +20,8 @@ from typing import Any
 SCRIPTS = "assets/javascripts"
 
 _ENTRY = "notes.mjs"
+# Constants go into every module that imports them: they hold no state that could exist twice.
+_CONSTANTS = "progress-key.mjs"
 _IMPORT = re.compile(
     r"""^(?:import|export)\b[^;"']*["']\./(?P<name>[\w-]+\.mjs)["']""", re.MULTILINE
 )
@@ -70,7 +72,7 @@ def joined_to_entry(sources: Mapping[str, str]) -> set[str]:
     Args:
         sources: the text of each module by its name.
     """
-    imports = {name: set(_IMPORT.findall(text)) for name, text in sources.items()}
+    imports = {name: set(_IMPORT.findall(text)) - {_CONSTANTS} for name, text in sources.items()}
     lazy = {name: set(_LAZY_IMPORT.findall(text)) for name, text in sources.items()}
     joined: set[str] = set()
     found = imports.get(_ENTRY, set()) & sources.keys()
@@ -106,7 +108,7 @@ def _esbuild(modules: Path) -> Path:
 
 def _run(esbuild: Path, sources: list[Path]) -> dict[str, str]:
     joined = joined_to_entry({path.name: path.read_text("utf-8") for path in sources})
-    apart = [path for path in sources if path.name not in joined]
+    apart = [path for path in sources if path.name not in {_CONSTANTS, *joined}]
     external = [f"--external:./{path.name}" for path in apart]
     with tempfile.TemporaryDirectory(prefix="notes-scripts-") as folder:
         try:

@@ -7,6 +7,9 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
+# In the environment of a build: programs do not run in its pages.
+WITHOUT_PYTHON = "NOTES_WITHOUT_PYTHON"
+
 
 def adapt(config: MkDocsConfig, environ: Mapping[str, str]) -> None:
     """Change a loaded configuration in place.
@@ -27,6 +30,11 @@ def adapt(config: MkDocsConfig, environ: Mapping[str, str]) -> None:
         config.edit_uri = config.edit_uri.replace("/edit/main/", f"/edit/{branch}/")
     config.extra["deployed"] = environ.get("MIKE_DOCS_VERSION")
     config.extra["selector"] = config.extra.pop("version", None)
+
+
+def runtime_packages(modules: Path | None, environ: Mapping[str, str]) -> Path | None:
+    """The npm packages for running programs in the page; None where the build does without."""
+    return None if environ.get(WITHOUT_PYTHON) else modules
 
 
 def show_selector(config: MkDocsConfig) -> None:

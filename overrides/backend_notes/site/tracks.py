@@ -10,7 +10,7 @@ from html import escape
 from backend_notes.content.prose import plural
 from backend_notes.content.tracks import FILE, read_tracks
 from backend_notes.project import Project
-from backend_notes.site.pages import front_matter, minutes_of
+from backend_notes.site.pages import front_matter, minutes_of, reading_time
 
 ADDRESS = "assets/tracks.json"
 """Where the site serves them; tracks.mjs fetches them from there."""
@@ -50,8 +50,7 @@ class Route:
     def length(self) -> str:
         """How much there is to read."""
         count, minutes = len(self.stops), sum(stop.minutes for stop in self.stops)
-        hours = f"{minutes // 60} h {minutes % 60} min" if minutes >= 60 else f"{minutes} min"
-        return f"{plural(count, 'page')}, {hours}"
+        return f"{plural(count, 'page')}, {reading_time(minutes)}"
 
 
 def read_routes(project: Project) -> list[Route]:

@@ -40,7 +40,8 @@ class Header:
 
     Attributes:
         requires_python: a version specifier, such as `>=3.12`; empty means the project's own.
-        needs: services, of `postgres`, `redis` and `rabbitmq`.
+        needs: services, of `postgres`, `redis` and `rabbitmq`; the environment has a fresh
+            `DATABASE_URL`, `REDIS_URL` or `AMQP_URL` then.
         fails: name of the exception that the program must end with.
         exits: the exit code that the program must end with, where it is not an exception's.
         normalise: names of the rules in `output.py` that hide volatile parts of the output.
@@ -48,6 +49,7 @@ class Header:
             about start-up, signals or child processes).
         env: environment variables for the run.
         app: for `.http` files, the application as `file.py:name`, relative to the file.
+        stack: for `.console` files, the profile in which the workbook's service runs beside them.
         timeout: seconds after which the run is stopped.
         browser: why the program does not run in the reader's browser, as a part of a sentence such
             as `it measures time`; what can be read off the program needs no such reason.
@@ -62,12 +64,14 @@ class Header:
     interpreter: str = "forked"
     env: dict[str, str] = field(default_factory=dict)
     app: str = ""
+    stack: str = ""
     timeout: float = 60.0
     browser: str = ""
     schema: str = ""
 
 
 _SERVICES = ("postgres", "redis", "rabbitmq")
+_PROFILES = ("development", "testing", "staging", "production")
 _KEYS = {entry.name: entry for entry in fields(Header) if entry.name != "requires_python"}
 
 
@@ -147,6 +151,8 @@ def _typed(key: str, value: Any, line: int) -> Any:
         raise HeaderError(
             line, f"the header needs {sorted(unknown)}; services are {', '.join(_SERVICES)}"
         )
+    if key == "stack" and value not in _PROFILES:
+        raise HeaderError(line, f"the header's stack `{value}` is none of {', '.join(_PROFILES)}")
     if key == "interpreter" and value not in ("forked", "fresh"):
         raise HeaderError(line, f"the header's interpreter `{value}` must be `forked` or `fresh`")
     return value

@@ -41,6 +41,7 @@ def _fraction(match: re.Match[str]) -> str:
 
 
 def _times(text: str) -> str:
+    """Dates and times of day, in logs too."""
     text = _TIMESTAMP.sub(
         lambda m: f"2026-01-15{m['gap']}09:30:00{_fraction(m)}{m['zone'] or ''}", text
     )
@@ -55,6 +56,7 @@ def _numbered(pattern: re.Pattern[str], make: Callable[[int, str], str], text: s
 
 
 def _ids(text: str) -> str:
+    """UUIDs, and identifiers of 16 or 32 hexadecimal digits."""
     text = _numbered(_UUID, lambda n, _: str(uuid.uuid5(_NAMESPACE, str(n))), text)
     return _numbered(
         _HEX_ID, lambda n, old: uuid.uuid5(_NAMESPACE, f"hex {n}").hex[: len(old)], text
@@ -62,16 +64,33 @@ def _ids(text: str) -> str:
 
 
 def _addresses(text: str) -> str:
+    """Addresses of objects in memory, such as `0x7f0000000010`."""
     return _numbered(_ADDRESS, lambda n, _: f"0x7f{n * 16:010x}", text)
 
 
+def _ports(text: str) -> str:
+    """The ports of this machine's own addresses."""
+    return _PORT.sub(r"\g<1>8000", text)
+
+
+def _pids(text: str) -> str:
+    """The numbers of processes."""
+    return _PID.sub(r"\g<1>4242", text)
+
+
+def _figures(text: str) -> str:
+    """Numbers with a unit: the recorded one stands while the new one is of its magnitude."""
+    return text  # see `settle`
+
+
+# Each says in its docstring what it rewrites; the page for contributors shows it.
 RULES: dict[str, Callable[[str], str]] = {
     "times": _times,
     "ids": _ids,
     "addresses": _addresses,
-    "ports": lambda text: _PORT.sub(r"\g<1>8000", text),
-    "pids": lambda text: _PID.sub(r"\g<1>4242", text),
-    "figures": lambda text: text,  # see `settle`
+    "ports": _ports,
+    "pids": _pids,
+    "figures": _figures,
 }
 
 

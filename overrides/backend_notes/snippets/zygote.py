@@ -95,7 +95,7 @@ def _child(request: dict[str, Any]) -> NoReturn:
     null = os.open(os.devnull, os.O_RDONLY)
     for source, target in ((null, 0), (output, 1), (output, 2)):
         os.dup2(source, target)
-    sys.stdin = open(0, encoding="utf-8", closefd=False)  # noqa: SIM115
+    sys.stdin = open(0, encoding="utf-8", closefd=False)  # noqa: SIM115 - the program's own
     sys.stdout = _stream(1)
     sys.stderr = _stream(2)
     path = Path(request["program"])

@@ -14,13 +14,18 @@ import click
 
 from backend_notes.services.errors import ServiceError
 
+PORT = click.IntRange(1, 65535)
 PROFILES = ("development", "testing", "staging", "production")
 
 
 @click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
-@click.option("--port", default=8080, show_default=True, help="Where the API is served.")
-@click.option("--config-port", default=8888, show_default=True, help="The config server's port.")
-@click.option("--workers", default=4, show_default=True, help="Processes.")
+@click.option("--port", type=PORT, default=8080, show_default=True, help="The API's port.")
+@click.option(
+    "--config-port", type=PORT, default=8888, show_default=True, help="The config server's port."
+)
+@click.option(
+    "--workers", type=click.IntRange(min=1), default=4, show_default=True, help="Processes."
+)
 @click.option("--profile", type=click.Choice(PROFILES), default="development", show_default=True)
 @click.option("--reload", is_flag=True, help="Start the workers anew when the code changes.")
 @click.pass_context
@@ -48,11 +53,12 @@ def main(
                 workers=workers,
                 reload=reload,
             ) as stack,
-            _noted(stack.environment()),
+            noted(stack.environment(), Path.home()),
         ):
             for name, place in stack.parts():
                 click.echo(f"{name:<14} {place}")
-            click.echo(f"{workers} workers, profile {profile}. Ctrl-C ends everything.")
+            processes = "1 worker" if workers == 1 else f"{workers} workers"
+            click.echo(f"{processes}, profile {profile}. Ctrl-C ends everything.")
             code = stack.wait()
         sys.exit(code)
     except (StackError, ServiceError) as error:
@@ -96,6 +102,27 @@ def publish(country: str, exchange: str, routing_key: str, body: str) -> None:
     click.echo(_tell(look.publish(_environment(), country, exchange, routing_key, body)))
 
 
+@main.command("queue-time")
+@click.option("--cured", is_flag=True, help="Measure a copy whose handler does not block any more.")
+def queue_time(cured: bool) -> None:
+    """Let somebody wait in get_order_data, and see what the log says of the others.
+
+    Starts one worker of its own, and needs no service that runs.
+    """
+    from backend_notes.builds.queue_time import queue_times
+    from backend_notes.builds.steps import MissingError
+    from backend_notes.services.errors import ServiceError
+    from backend_notes.services.lease import Services
+    from backend_notes.stack.local import PACKAGE
+
+    try:
+        with _ended_by(signal.SIGINT, signal.SIGTERM), Services() as services:
+            for times in queue_times(services, PACKAGE, cured=cured):
+                click.echo(str(times))
+    except (MissingError, ServiceError) as error:
+        raise click.ClickException(str(error)) from error
+
+
 def _tell(lines: Iterator[str]) -> str:
     """What looking into a part brought.
 
@@ -110,14 +137,15 @@ def _tell(lines: Iterator[str]) -> str:
         raise click.ClickException(str(error)) from error
 
 
-def _note() -> Path:
+def _note(home: Path) -> Path:
     """Where the stack that runs says how to find it."""
-    return Path.home() / ".cache" / "picking-engine.json"
+    return home / ".cache" / "picking-engine.json"
 
 
 @contextmanager
-def _noted(environment: dict[str, str]) -> Iterator[None]:
-    note = _note()
+def noted(environment: dict[str, str], home: Path) -> Iterator[None]:
+    """Let the subcommands of one user find a stack while it runs."""
+    note = _note(home)
     note.parent.mkdir(exist_ok=True)
     note.touch(mode=0o600)  # it holds the key of the secrets
     note.write_text(json.dumps(environment), encoding="utf-8")
@@ -129,7 +157,7 @@ def _noted(environment: dict[str, str]) -> Iterator[None]:
 
 def _environment() -> dict[str, str]:
     try:
-        found: dict[str, str] = json.loads(_note().read_text(encoding="utf-8"))
+        found: dict[str, str] = json.loads(_note(Path.home()).read_text(encoding="utf-8"))
     except FileNotFoundError:
         raise click.ClickException(
             "The picking engine does not run. Start it in another terminal:"

@@ -27,6 +27,7 @@ from backend_notes.stack import tethered
 from backend_notes.stack.config_files import Addresses, write_config
 from picking_engine.config import COUNTRIES
 
+PACKAGE = Path(picking_engine.__path__[0])
 _PATIENCE = 60.0
 _GRACE = 15.0
 
@@ -77,7 +78,7 @@ class LocalStack:
         self._config_port = config_port or free_port()
         self._workers = workers
         self._reload = reload
-        self._package = package or Path(picking_engine.__path__[0])
+        self._package = package or PACKAGE
         self._log = log
         self._open = ExitStack()
         self.key = Fernet.generate_key().decode()

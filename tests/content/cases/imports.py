@@ -113,4 +113,30 @@ CASES = [
         message=("snippets/core_concepts/decorators/order.out is imported outside a fenced block"),
         fix="put the line between two ``` lines, the first with the language",
     ),
+    Case(
+        rule="broken-example",
+        when="a file that does not exist",
+        file=PAGE,
+        edits=[('{{ version("fastapi") }}', '{{ example("core_concepts/decorators/shown.md") }}')],
+        at=(PAGE, 56),
+        message="snippets/core_concepts/decorators/shown.md does not exist",
+        fix=(
+            'name its files below snippets/: `example("section/page/program.py",'
+            ' "section/page/shown.md")`'
+        ),
+    ),
+    Case(
+        rule="broken-example",
+        when="a program without the Markdown that imports it",
+        file=PAGE,
+        edits=[
+            ('{{ version("fastapi") }}', '{{ example("core_concepts/decorators/registry.py") }}')
+        ],
+        at=(PAGE, 56),
+        message="the example does not end with its one Markdown file",
+        fix=(
+            'name its files below snippets/: `example("section/page/program.py",'
+            ' "section/page/shown.md")`'
+        ),
+    ),
 ]

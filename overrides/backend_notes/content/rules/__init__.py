@@ -1,7 +1,7 @@
 """The content rules. Each is one small function that says in its docstring what it wants.
 
 A rule's name is its function's, with hyphens. To add one, write the function in the module of its
-subject, add it to one of the five lists below, and give it a page that breaks it in
+subject, add it to one of the lists below, and give it a page that breaks it in
 tests/content/.
 """
 
@@ -37,7 +37,8 @@ from backend_notes.finding import Finding
 PageRule = Callable[[Page, Repository], Iterable[Finding]]
 RepositoryRule = Callable[[Repository], Iterable[Finding]]
 
-ON_EVERY_PAGE: tuple[PageRule, ...] = (
+# On whatever Markdown readers see, live examples on the contributors' page included.
+ON_EVERY_FRAGMENT: tuple[PageRule, ...] = (
     imports.broken_import,
     imports.missing_section,
     imports.import_without_section,
@@ -54,20 +55,12 @@ ON_EVERY_PAGE: tuple[PageRule, ...] = (
     boxes.build_prompt,
     boxes.build_check,
     blocks.diagram_title,
-    blocks.macro_not_rendered,
     quizzes.quiz_head,
     quizzes.quiz_options,
     quizzes.quiz_reason,
     quizzes.quiz_stray,
     quizzes.quiz_term,
     quizzes.quiz_prints,
-    front_matter.front_matter_broken,
-    front_matter.front_matter_missing,
-    front_matter.front_matter_type,
-    front_matter.description,
-    front_matter.prerequisites,
-    front_matter.terms,
-    front_matter.reading_minutes,
     links.broken_link,
     links.empty_link,
     links.broken_anchor,
@@ -78,6 +71,19 @@ ON_EVERY_PAGE: tuple[PageRule, ...] = (
     language.filler,
     language.question_heading,
     language.emoji,
+)
+
+ON_EVERY_PAGE: tuple[PageRule, ...] = (
+    *ON_EVERY_FRAGMENT,
+    imports.broken_example,
+    blocks.macro_not_rendered,
+    front_matter.front_matter_broken,
+    front_matter.front_matter_missing,
+    front_matter.front_matter_type,
+    front_matter.description,
+    front_matter.prerequisites,
+    front_matter.terms,
+    front_matter.reading_minutes,
 )
 
 ON_EVERY_GUIDE: tuple[PageRule, ...] = (

@@ -102,6 +102,26 @@ def import_outside_fence(page: Page, _: Repository) -> Iterator[Finding]:
             )
 
 
+def broken_example(page: Page, repository: Repository) -> Iterator[Finding]:
+    """A live example shows files that exist, the Markdown that becomes part of the page last."""
+    for example in page.examples:
+        missing = [key for key in example.keys if key not in repository.snippets]
+        if missing:
+            near = nearest(missing[0], _alike(missing[0], repository))
+            message = f"snippets/{missing[0]} does not exist{near}"
+        elif not example.is_whole:
+            message = "the example does not end with its one Markdown file"
+        else:
+            continue
+        yield page.finding(
+            "broken-example",
+            example.line,
+            message,
+            'name its files below snippets/: `example("section/page/program.py",'
+            ' "section/page/shown.md")`',
+        )
+
+
 def _alike(path: str, repository: Repository) -> list[str]:
     """The files in the same folder, or else of the same name: few enough to compare one by one."""
     folder, _, name = path.rpartition("/")

@@ -84,7 +84,7 @@ def quiz_stray(page: Page, _: Repository) -> Iterator[Finding]:
 def quiz_id(repository: Repository) -> Iterator[Finding]:
     """No two quizzes share an id: a reader's progress is kept by it."""
     first: dict[str, str] = {}
-    for page in repository.pages:
+    for page in (*repository.pages, *repository.examples):
         for quiz in page.quizzes:
             if quiz.id and quiz.id in first:
                 yield page.finding(

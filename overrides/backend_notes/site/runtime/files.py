@@ -63,7 +63,7 @@ def runtime_files(
         for package, ours, theirs in runtime.differences:
             say(f"In the page {package} is {theirs}, elsewhere {ours}")
         index["runtime"] = {
-            "version": runtime.version,
+            "folder": f"{runtime.version}/",  # from this list; a release moves it
             "sizes": runtime.sizes,
             "versions": runtime.versions,
             "modules": runtime.modules,

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 Verify = Callable[["Snippet", "Services"], "Verification"]
 
 # File name, or the end of the path → module of this package; the first pattern that fits wins.
-_KINDS = {
+PATTERNS = {
     "*/snippets/practice/*/test_*.py": "practice",
     "*.py": "python",
     "*.console": "console",
@@ -53,7 +53,7 @@ _KINDS = {
 
 def kind_of(path: Path) -> Verify | None:
     """The function that verifies a file of this name; None where no kind knows it."""
-    for pattern, module in _KINDS.items():
+    for pattern, module in PATTERNS.items():
         if fnmatchcase(path.as_posix() if "/" in pattern else path.name, pattern):
             return cast(Verify, import_module(f"{__name__}.{module}").verify)
     return None

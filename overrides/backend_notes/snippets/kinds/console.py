@@ -9,7 +9,9 @@
     # --8<-- [end:build]
 
 Lines that start with `> ` continue a command. All commands of a file run in one bash session, in a
-temporary copy of the snippet's folder. A non-zero exit code must be visible to the reader.
+temporary copy of the snippet's folder. With `stack` in the header the workbook's service runs
+beside them, and the copy has its place in a checkout. A non-zero exit code must be visible to the
+reader.
 """
 
 from __future__ import annotations
@@ -19,11 +21,13 @@ import re
 import shlex
 import sys
 from collections.abc import Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from backend_notes.finding import Finding
 from backend_notes.services.lease import Services
+from backend_notes.snippets.kinds.console_stack import beside_the_stack
 from backend_notes.snippets.kinds.requirements import check_header
 from backend_notes.snippets.output import normalise, settle
 from backend_notes.snippets.process import clean_environment, copy_folder, run_session
@@ -153,10 +157,14 @@ def _misplaced(snippet: Snippet, before: list[str], commands: list[Command]) -> 
 
 def _replay(snippet: Snippet, services: Services, commands: list[str]) -> Replay:
     header = snippet.header
-    with services.lease(header.needs) as leased, work_folder() as folder:
+    with services.lease(header.needs) as leased, work_folder() as folder, ExitStack() as beside:
         home, script, output = folder / "home", folder / "script", folder / "output"
-        cwd = copy_folder(snippet.path.parent, folder / "run")
+        cwd = copied = folder / "run"
         home.mkdir()
+        if header.stack:
+            copied = cwd / snippet.project.relative(snippet.path.parent)
+            beside.enter_context(beside_the_stack(services, header.stack, home))
+        copy_folder(snippet.path.parent, copied)
         mypy_cache = snippet.project.root / ".cache" / "mypy"
         script.write_text(_script(folder, commands, mypy_cache), encoding="utf-8")
         # A terminal shows what Python prints when it prints it; a file does not, unless told.

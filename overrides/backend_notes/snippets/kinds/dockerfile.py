@@ -14,7 +14,7 @@ _LEVELS = {"error", "warning"}
 _ARGUMENTS = ["--no-fail", "--no-color", "--format", "json"]
 
 
-def verify(snippet: Snippet, services: Services) -> Verification:  # noqa: ARG001
+def verify(snippet: Snippet, _services: Services) -> Verification:
     """Lint a Dockerfile; warnings and errors are findings.
 
     Raises:

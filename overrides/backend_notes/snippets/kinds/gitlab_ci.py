@@ -8,7 +8,7 @@ from backend_notes.snippets.source import Snippet
 from backend_notes.snippets.verification import Verification
 
 
-def verify(snippet: Snippet, services: Services) -> Verification:  # noqa: ARG001
+def verify(snippet: Snippet, _services: Services) -> Verification:
     """Parse a pipeline and hold it against the schema.
 
     Raises:

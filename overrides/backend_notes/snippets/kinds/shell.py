@@ -14,7 +14,7 @@ _LEVELS = {"error", "warning", "info"}  # an unquoted variable is an `info`
 _ARGUMENTS = ["--norc", "--color=never", "--format=json"]
 
 
-def verify(snippet: Snippet, services: Services) -> Verification:  # noqa: ARG001
+def verify(snippet: Snippet, _services: Services) -> Verification:
     """Lint a shell script; only matters of style are no findings.
 
     Raises:

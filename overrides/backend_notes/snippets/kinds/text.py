@@ -1,4 +1,7 @@
-"""Plain text in an example of several files: readable, and not empty."""
+"""Plain text in an example of several files: readable, and not empty.
+
+Markdown that a page shows as a live example is under the content rules besides.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,7 @@ from backend_notes.snippets.source import Snippet
 from backend_notes.snippets.verification import Verification
 
 
-def verify(snippet: Snippet, services: Services) -> Verification:  # noqa: ARG001
+def verify(snippet: Snippet, _services: Services) -> Verification:
     """Check what can be checked of a text: UTF-8, not empty, a version where one belongs."""
     try:
         text = snippet.path.read_text(encoding="utf-8")
