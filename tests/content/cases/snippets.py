@@ -59,7 +59,7 @@ CASES = [
         at=(ORDER, 1),
         message=(
             "the header's key `raises` means nothing; known are app, browser, env, "
-            "exits, fails, interpreter, needs, normalise, schema, timeout"
+            "exits, fails, interpreter, needs, normalise, schema, stack, timeout"
         ),
         fix="correct the header",
     ),
