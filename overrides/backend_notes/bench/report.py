@@ -77,13 +77,16 @@ def measure_build(project: Project) -> Iterator[Figure]:
 
 
 def measure_snippets(project: Project) -> Iterator[Figure]:
-    """All snippets, and whether their time grows with their number."""
-    times = time_snippets(project)
+    """The guides' snippets, and whether their time grows with their number."""
+    others = ("practice/", "workbook/")
+    times = time_snippets(
+        project, [page for page in _guides(project) if not page.startswith(others)]
+    )
     for timed in times:
         value = f"{timed.seconds:.1f} s, {1000 * timed.seconds / timed.count:.0f} ms each"
         whole = timed is times[-1]
         yield Figure(
-            f"{timed.count} snippets on {os.cpu_count()} cores",
+            f"{timed.count} snippets of guides on {os.cpu_count()} cores",
             value,
             "at most 30 s" if whole else "",
             timed.seconds <= 30 if whole else None,

@@ -1,10 +1,11 @@
-"""How long all snippets take, and whether the time grows in step with their number."""
+"""How long the snippets of some pages take, and whether the time grows with their number."""
 
 from __future__ import annotations
 
 import subprocess
 import sys
 import time
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from backend_notes.project import Project
@@ -21,9 +22,15 @@ class SnippetTime:
     seconds: float
 
 
-def time_snippets(project: Project) -> list[SnippetTime]:
-    """Time a quarter, a half and all of the snippets, spread evenly over the pages."""
-    names = [snippet.name for snippet in find_snippets(project)]
+def time_snippets(project: Project, pages: Iterable[str]) -> list[SnippetTime]:
+    """Time a quarter, a half and all of the snippets of some pages, spread evenly over them.
+
+    Args:
+        project: the checkout.
+        pages: such as `core-concepts/decorators/`.
+    """
+    folders = tuple(f"snippets/{page.replace('-', '_')}" for page in pages)
+    names = [s.name for s in find_snippets(project) if s.name.startswith(folders)]
     return [_time(project, names[::step]) for step in (4, 2, 1)]
 
 
