@@ -44,7 +44,6 @@ export async function check() {
   return { tests: [], output: "" };
 }
 
-export function prewarm() {}
 
 export async function version() {
   return "Python 3.14, FastAPI 0.165.0";

@@ -89,7 +89,7 @@ export function archivesOf({ modules }, source) {
 export function loadOf({ folder: path, lock }, archives) {
   const folder = new URL(path, ROOT).href;
   const parts = ["notes", ...archives].map((name) => ({ name, url: `${folder}${name}.zip` }));
-  return { folder, stdlib: `${folder}stdlib.zip`, lock, parts, warm: "" };
+  return { folder, stdlib: `${folder}stdlib.zip`, lock, parts };
 }
 
 /**

@@ -43,7 +43,7 @@ function hear(message) {
 }
 
 /**
- * End the worker, tell every task, and warm up another one.
+ * End the worker, tell every task, and start another one.
  * @param {{ died?: string, stopped?: boolean }} end
  */
 function replace(end) {
@@ -93,7 +93,7 @@ export function stopWorker() {
  */
 export function ask(type, load, request, onMessage = () => {}) {
   const id = ++count;
-  lastLoad = { ...load, warm: load.warm || lastLoad?.warm || "" };
+  lastLoad = load;
   worker ??= start();
   const answer = new Promise((resolve, reject) => {
     tasks.set(id, {

@@ -8,7 +8,6 @@
  * @property {string} stdlib
  * @property {any} lock what Pyodide wants to know about itself
  * @property {Part[]} parts
- * @property {string} warm modules to import ahead, names between blanks
  */
 
 /** What programs may allocate: above it Python gets a MemoryError instead of the tab a crash. */
@@ -112,7 +111,6 @@ async function prepare(load) {
     held.add(name);
     post({ type: "held", name });
   }
-  if (load.warm) boot.warm(load.warm);
 }
 
 /** @type {Record<string, (request: string) => string>} */

@@ -245,11 +245,6 @@ export async function check(problem, source, { onProgress, signal } = {}) {
   }
 }
 
-/** Load Python now: for a block that a reader is about to run. */
-export function prewarm() {
-  readIndex().then(({ runtime }) => runtime && ask("load", loadOf(runtime, [])), () => {});
-}
-
 /** @returns {Promise<string>} Python and packages that run here: "Python 3.14.2, FastAPI 0.165.0, …" */
 export async function version() {
   const { runtime } = await readIndex();

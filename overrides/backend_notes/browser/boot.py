@@ -40,12 +40,6 @@ def add_archive(path: str) -> None:
             paths.append(path)
 
 
-def warm(modules: str) -> None:
-    """Import what the next program needs, so that it need not wait for it."""
-    for name in modules.split():
-        __import__(name)
-
-
 def run(request: str) -> str:
     """Run a program; see `Session.run`."""
     return json.dumps(session.run(**json.loads(request)))
