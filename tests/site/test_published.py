@@ -16,8 +16,8 @@ from backend_notes.bench.static_server import serve_folder
 from backend_notes.project import Project
 from backend_notes.services.policy import skip_or_fail
 from backend_notes.site.published import cloned_programs, published_programs
-from backend_notes.site.runtime.programs import imports_of
-from backend_notes.snippets.source import Snippet
+from backend_notes.snippets.imports import imports_of
+from backend_notes.snippets.source import Snippet, find_snippets
 
 REPOSITORY = "https://gitlab.example/notes"
 Write = Callable[..., Snippet]
@@ -34,7 +34,8 @@ def published(scratch: Project) -> Callable[[], dict[str, str]]:
         '[dependency-groups]\nsnippets = ["fastapi[standard]>=0.165", {include-group = "x"}]\n'
     )
     return lambda: {
-        program.address: program.text for program in published_programs(scratch, REPOSITORY)
+        program.address: program.text
+        for program in published_programs(scratch, find_snippets(scratch), REPOSITORY)
     }
 
 
@@ -118,7 +119,10 @@ def test_neither_practice_nor_a_package_nor_a_mistake_is_published(
 @pytest.mark.parametrize("key", ["core_concepts/decorators/late_binding"])
 def test_uv_runs_a_published_program_alone(project: Project, tmp_path: Path, key: str) -> None:
     program = tmp_path / "program.py"
-    programs = {program.address: program.text for program in published_programs(project, None)}
+    programs = {
+        program.address: program.text
+        for program in published_programs(project, find_snippets(project), None)
+    }
     program.write_text(programs[f"snippets/{key}.py"], "utf-8")
     command = ["uv", "run", "--offline", "--no-config", "--script", str(program)]
     done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
@@ -152,7 +156,10 @@ def test_a_program_that_needs_more_than_packages_is_for_clones(
     head = "# /// script\n# [tool.notes]\n# {}\n# ///\n"
     write("fastapi/first/rows.py", head.format('needs = ["postgres"]'))
     write("fastapi/first/quiet.py", head.format('env = { PYTHONWARNINGS = "ignore" }'))
-    programs = {program.key: program for program in published_programs(scratch, None)}
+    programs = {
+        program.key: program
+        for program in published_programs(scratch, find_snippets(scratch), None)
+    }
     assert cloned_programs(programs.values()) == [
         "practice/",
         *(f"fastapi/first/{name}.py" for name in ("main", "quiet", "rows", "test_main")),
@@ -166,7 +173,7 @@ def test_a_program_that_needs_more_than_packages_is_for_clones(
 def test_every_published_program_pins_what_it_imports(project: Project) -> None:
     lock = (project.root / "requirements.lock").read_text("utf-8")
     owners = packages_distributions()
-    for program in published_programs(project, None):
+    for program in published_programs(project, find_snippets(project), None):
         address, text = program.address, program.text
         stated = set(re.findall(r'^#     "([\w-]+)(?:\[.*\])?==(.+)",$', text, re.MULTILINE))
         assert all(f"\n{name}=={version} " in f"\n{lock}" for name, version in stated), address

@@ -16,7 +16,7 @@ from backend_notes.site.runtime import archives, cache, packages
 from backend_notes.site.runtime.cache import RuntimeUnavailableError
 from backend_notes.site.runtime.files import ADDRESS, INDEX, runtime_files
 from backend_notes.site.runtime.prepare import Runtime, prepare_runtime
-from backend_notes.site.runtime.programs import files_by_folder, imports_of, read_program
+from backend_notes.site.runtime.programs import files_by_folder, read_program
 from backend_notes.snippets.source import Snippet, find_snippets
 
 MODULES = {"fastapi": "base", "pydantic": "base", "sqlalchemy": "database"}
@@ -130,7 +130,7 @@ def test_python_for_the_browser_is_made_once(
 def test_the_list_of_programs_says_where_python_lies(
     project: Project, modules: Path, runtime: Runtime
 ) -> None:
-    served = dict(runtime_files(project, modules))
+    served = dict(runtime_files(project, list(find_snippets(project)), modules))
     folder = json.loads(str(served[INDEX]))["runtime"]["folder"]
     assert {f"{ADDRESS}/{folder}{name}" for name in runtime.files} <= set(served)
 
@@ -149,7 +149,7 @@ def test_without_packages_programs_do_not_run(
     """Nothing more is said than that there are no packages."""
     write("core_concepts/decorators/late.py", "print(1)\n")
     said: list[str] = []
-    served = dict(runtime_files(scratch, None, warn=said.append))
+    served = dict(runtime_files(scratch, list(find_snippets(scratch)), None, warn=said.append))
     assert said == []
     index = json.loads(str(served[INDEX]))
     assert index["runtime"] is None
@@ -169,7 +169,7 @@ def test_without_a_network_one_line_says_that_programs_do_not_run(
     monkeypatch.setenv("NOTES_CACHE", str(tmp_path / "cache"))
     monkeypatch.setenv("PIP_NO_INDEX", "1")
     said: list[str] = []
-    served = dict(runtime_files(scratch, modules, warn=said.append))
+    served = dict(runtime_files(scratch, list(find_snippets(scratch)), modules, warn=said.append))
     assert len(said) == 1
     assert said[0].startswith("Programs do not run in the page (ERROR: ")
     assert json.loads(str(served[INDEX]))["runtime"] is None
@@ -219,7 +219,7 @@ def test_a_program_loads_what_it_and_the_files_beside_it_import(
     snippet = write(
         "core_concepts/orders/main.py", "import tables\nfrom pydantic import BaseModel\n"
     )
-    assert imports_of(snippet.path)[0] == {"sqlalchemy", "pydantic"}
+    assert snippet.imports[0] == {"sqlalchemy", "pydantic"}
     assert read_program(snippet, MODULES).archives == ("common", "base", "database")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import difflib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -38,6 +39,14 @@ class SnippetFile:
     def finding(self, rule: str, line: int, message: str, fix: str) -> Finding:
         """A finding at a line of this file."""
         return Finding(self.name, line, rule, message, fix)
+
+    @cached_property
+    def tree(self) -> ast.Module | SyntaxError | ValueError:
+        """What it says as Python; the reason where it does not parse."""
+        try:
+            return ast.parse(self.text)
+        except (SyntaxError, ValueError) as error:
+            return error
 
     @property
     def is_output(self) -> bool:

@@ -24,7 +24,7 @@ from backend_notes.site.glossary import GLOSSARY, read_glossary
 from backend_notes.site.glossary_html import complete_pages
 from backend_notes.site.glossary_search import rank_terms
 from backend_notes.site.macro_errors import quiet_macros
-from backend_notes.site.messages import abort_with_message, findings_for_build, say_once
+from backend_notes.site.messages import abort_with_message, say_once
 from backend_notes.site.node import NodeModulesError, ensure_packages
 from backend_notes.site.pages import (
     lighten_code,
@@ -36,8 +36,10 @@ from backend_notes.site.practice import guides_of, problems_on
 from backend_notes.site.published import cloned_programs, published_programs
 from backend_notes.site.quiz_index import quiz_files
 from backend_notes.site.reading import forget_unusable, readable_source, render_in_any_case
+from backend_notes.site.rules_beside import RulesBeside
 from backend_notes.site.runtime.files import runtime_files
 from backend_notes.site.serving import Serving, outlive
+from backend_notes.snippets.source import find_snippets
 
 log = get_plugin_logger("notes")
 serving = Serving()
@@ -76,9 +78,10 @@ def on_startup(command: str, **_: Any) -> None:
 
 @event_priority(100)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Settings that depend on where and how the site is built; npm packages."""
+    """Settings that depend on where and how the site is built; npm packages; content rules."""
     serving.prepare(config)
     project = _project(config)
+    config.extra["rules"] = RulesBeside(project)
     quiet_macros(project.docs)
     modules = _packages(project)
     settings.adapt(config, os.environ)
@@ -87,15 +90,12 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     return config
 
 
-def on_pre_build(config: MkDocsConfig) -> None:
-    """Say what the content rules found, so that `--strict` fails and `serve` keeps serving."""
-    config.extra["findings"] = findings = findings_for_build(_project(config))
-    say_once(findings)
-    _say(findings)
-
-
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """What the build makes: fonts, style sheet, lists, programs and what runs them in the page."""
+    """What the build makes: fonts, style sheet, lists, programs and what runs them in the page.
+
+    Then what the content rules found, so that `--strict` fails and `serve` keeps serving: before
+    MkDocs finds the same mistakes in the reading order and on the pages.
+    """
     _assets(config).add_to(files, config)
     for address, index in quiz_files(_project(config), config.nav or []).items():
         files.append(File.generated(config, address, content=index))
@@ -103,7 +103,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     files.append(File.generated(config, tracks.ADDRESS, content=routes))
     problems = practice.problems_json(_project(config), config.nav or [])
     files.append(File.generated(config, practice.ADDRESS, content=problems))
-    programs = list(published_programs(_project(config), config.repo_url))
+    snippets = list(find_snippets(_project(config)))
+    programs = list(published_programs(_project(config), snippets, config.repo_url))
     for program in programs:
         files.append(File.generated(config, program.address, content=program.text))
     cloned = cloned_programs(programs)
@@ -111,12 +112,15 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     files.append(File.generated(config, provenance.FACTS, content=facts))
     packages = settings.runtime_packages(_assets(config).modules, os.environ)
     for address, content in runtime_files(
-        _project(config), packages, say=log.info, warn=log.warning
+        _project(config), snippets, packages, say=log.info, warn=log.warning
     ):
         if isinstance(content, Path):
             files.append(File.generated(config, address, abs_src_path=str(content)))
         else:
             files.append(File.generated(config, address, content=content))
+    config.extra["findings"] = findings = config.extra.pop("rules").findings()
+    say_once(findings)
+    _say(findings)
     return files
 
 

@@ -16,10 +16,9 @@ from packaging.requirements import InvalidRequirement, Requirement
 from packaging.utils import canonicalize_name
 
 from backend_notes.project import Project
-from backend_notes.site.runtime.programs import imports_of
 from backend_notes.snippets.header import HeaderError, header_span
 from backend_notes.snippets.sections import without_markers
-from backend_notes.snippets.source import Snippet, find_snippets
+from backend_notes.snippets.source import Snippet
 
 _PINNED = re.compile(r"^([\w.-]+)==([^\s;\\]+)", re.MULTILINE)
 # A driver is named in an address, and imported by nobody. SQLAlchemy takes psycopg where none is
@@ -60,15 +59,18 @@ class Published:
         return f"snippets/{self.key}"
 
 
-def published_programs(project: Project, repository: str | None) -> Iterator[Published]:
+def published_programs(
+    project: Project, snippets: Iterable[Snippet], repository: str | None
+) -> Iterator[Published]:
     """Every program of a page.
 
     Args:
         project: the checkout; its requirements.lock has the versions.
+        snippets: all of them, or some.
         repository: its address, as in mkdocs.yml: where a program gets its other files.
     """
     pins = _pins(project)
-    for snippet in find_snippets(project, project.snippets):
+    for snippet in snippets:
         key = snippet.path.relative_to(project.snippets)
         if (
             snippet.path.suffix != ".py"
@@ -102,7 +104,7 @@ def _published(
         HeaderError: its header cannot be read.
         UnicodeDecodeError: it is no UTF-8 text.
     """
-    imports, read = imports_of(snippet.path)
+    imports, read = snippet.imports
     modules = imports | {*_DRIVER.findall(read), *_STARTED.findall(read)}
     if "sqlalchemy" in imports and _NO_DRIVER in read:
         modules.add("psycopg")

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from backend_notes.project import Project
 from backend_notes.snippets.header import Header, read_header
+from backend_notes.snippets.imports import imports_of
 from backend_notes.snippets.sections import Section, find_sections
 
 _NOT_SNIPPETS = {"__pycache__", ".mypy_cache", ".ruff_cache", "node_modules", ".ruff.toml"}
@@ -39,6 +40,15 @@ class Snippet:
     def sections(self) -> dict[str, Section]:
         """Its named sections (mistakes are the content rules' business)."""
         return find_sections(self.text)[0]
+
+    @cached_property
+    def imports(self) -> tuple[set[str], str]:
+        """What a program imports, and its text with that of the files beside it.
+
+        Raises:
+            UnicodeDecodeError: one of them is no UTF-8 text.
+        """
+        return imports_of(self.path)
 
     @property
     def name(self) -> str:

@@ -115,11 +115,7 @@ def practice_syntax(repository: Repository) -> Iterator[Finding]:
     """Starter, solution, tests and wrong approaches parse."""
     for files in _problems(repository).values():
         for file in files:
-            if file.path.suffix != ".py":
-                continue
-            try:
-                ast.parse(file.text)
-            except (SyntaxError, ValueError) as error:
+            if file.path.suffix == ".py" and isinstance(error := file.tree, Exception):
                 yield file.finding(
                     "practice-syntax",
                     getattr(error, "lineno", None) or 1,
@@ -139,21 +135,14 @@ def _problems(repository: Repository) -> dict[str, list[SnippetFile]]:
 
 
 def _tests(file: SnippetFile, problem: str) -> list[_Function]:
-    if file.path.name != f"test_{problem}.py":
+    if file.path.name != f"test_{problem}.py" or isinstance(file.tree, Exception):
         return []
-    try:
-        body = ast.parse(file.text).body
-    except (SyntaxError, ValueError):
-        return []
-    return [node for node in body if isinstance(node, _Function) and node.name.startswith("test_")]
+    functions = [node for node in file.tree.body if isinstance(node, _Function)]
+    return [function for function in functions if function.name.startswith("test_")]
 
 
 def _unsteady(file: SnippetFile) -> Iterator[tuple[int, str]]:
-    try:
-        tree = ast.parse(file.text)
-    except (SyntaxError, ValueError):
-        return
-    for node in ast.walk(tree):
+    for node in () if isinstance(file.tree, Exception) else ast.walk(file.tree):
         if isinstance(node, ast.Import | ast.ImportFrom):
             names = [alias.name for alias in node.names]
             modules = [node.module or ""] if isinstance(node, ast.ImportFrom) else names

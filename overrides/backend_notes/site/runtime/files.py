@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +11,7 @@ from backend_notes.project import Project
 from backend_notes.site.runtime.cache import RuntimeUnavailableError, digest_of
 from backend_notes.site.runtime.prepare import prepare_runtime
 from backend_notes.site.runtime.programs import files_by_folder, find_programs
-from backend_notes.snippets.source import find_snippets
+from backend_notes.snippets.source import Snippet
 
 ADDRESS = "assets/runtime"
 INDEX = f"{ADDRESS}/programs.json"
@@ -19,6 +19,7 @@ INDEX = f"{ADDRESS}/programs.json"
 
 def runtime_files(
     project: Project,
+    snippets: Sequence[Snippet],
     modules: Path | None,
     *,
     say: Callable[[str], None] = lambda _: None,
@@ -30,6 +31,7 @@ def runtime_files(
 
     Args:
         project: the checkout.
+        snippets: all of its snippets.
         modules: node_modules, None where there are no packages.
         say: told in one line what takes a while, and which versions differ from the site's.
         warn: told in one line why programs will not run.
@@ -41,7 +43,6 @@ def runtime_files(
         if modules:  # where there are no packages at all, that has been said
             warn(f"Programs do not run in the page ({error}).")
     folders: dict[str, str] = {}
-    snippets = list(find_snippets(project))
     programs = list(find_programs(snippets, runtime.modules if runtime else {}))
     with_programs = {program.folder for program in programs}
     for folder, files in files_by_folder(snippets).items():

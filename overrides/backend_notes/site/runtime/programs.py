@@ -6,7 +6,6 @@ import re
 import sys
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from packaging.specifiers import SpecifierSet
 
@@ -15,12 +14,6 @@ from backend_notes.site.runtime.packages import PYTHON
 from backend_notes.snippets.header import HeaderError
 from backend_notes.snippets.source import Snippet
 
-_NAMED = r"[\w.]+(?:[ \t]+as[ \t]+\w+)?"
-_IMPORT = re.compile(
-    r"^[ \t]*(?:from[ \t]+(?P<source>[\w.]+)[ \t]+import\b"
-    rf"|import[ \t]+(?P<names>{_NAMED}(?:[ \t]*,[ \t]*{_NAMED})*))",
-    re.MULTILINE,
-)
 _SERVERS = {
     "postgres": "it needs PostgreSQL",
     "redis": "it needs a Redis server",
@@ -81,7 +74,7 @@ def read_program(snippet: Snippet, modules: Mapping[str, str]) -> Program:
     name, folder = _place(snippet)
     try:
         header = snippet.header
-        imports, text = imports_of(snippet.path)
+        imports, text = snippet.imports
     except (HeaderError, UnicodeDecodeError):
         return Program(name, folder, reason="its header has a mistake")
     reason = header.browser or _reason(snippet, imports, text, modules)
@@ -110,40 +103,6 @@ def _reason(
         ):
             return f"`{module}` does not exist in the browser"
     return next((reason for used, reason in _USES if used.search(text)), "")
-
-
-def imports_of(program: Path) -> tuple[set[str], str]:
-    """Names of the modules that a program imports, and its text, with the files beside it.
-
-    The names of those files are not among them.
-    """
-    found: set[str] = set()
-    texts: list[str] = []
-    queue, seen = [program], {program}
-    while queue:
-        texts.append(queue.pop().read_text("utf-8"))
-        for module in _imported(texts[-1]):
-            siblings = [] if module in _STANDARD else _beside(program.parent, module)
-            if not siblings:
-                found.add(module)
-            queue += [path for path in siblings if path not in seen]
-            seen.update(siblings)
-    return found, "\n".join(texts)
-
-
-def _imported(text: str) -> Iterator[str]:
-    for match in _IMPORT.finditer(text):
-        names = [match["source"]] if match["source"] else match["names"].split(",")
-        for name in names:
-            if top := name.split()[0].split(".")[0]:
-                yield top
-
-
-def _beside(folder: Path, module: str) -> list[Path]:
-    file, package = folder / f"{module}.py", folder / module
-    if file.is_file():
-        return [file]
-    return sorted(package.rglob("*.py")) if package.is_dir() else []
 
 
 def files_by_folder(snippets: Iterable[Snippet]) -> dict[str, dict[str, str]]:
