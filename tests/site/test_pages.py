@@ -136,3 +136,5 @@ def test_pages_lose_the_space_between_tags_but_what_is_written_as_it_is() -> Non
     assert squeeze_html(f"<p>\n  {code}\n\n  {script}\n\n</p>") == f"<p>\n{code}\n{script}\n</p>"
     words = "a\n\n <pre>\n\n<b></pre>\n\n b"
     assert squeeze_html(words) == words
+    content = "<ul>\n  <li></li>\n</ul>"
+    assert squeeze_html(f"<p>\n  {content}\n  </p>", content) == f"<p>\n{content}\n</p>"
