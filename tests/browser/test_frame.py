@@ -24,14 +24,43 @@ def test_drawer_is_accessible(visit: Callable[..., Visit]) -> None:
 def test_a_reader_chooses_the_colours(visit: Callable[..., Visit]) -> None:
     reader = visit(GUIDE)
     body = reader.page.locator("body")
+    button = reader.page.locator("header .md-header__option button:visible")
     for scheme in ("default", "slate", "default"):
-        reader.page.locator("header .md-header__option label:not([hidden])").click()
+        button.click()
         expect(body).to_have_attribute("data-md-color-scheme", scheme)
-
-    reader.page.locator("header .md-header__option label:not([hidden])").click()
-    reader.page.locator("header .md-header__option label:not([hidden])").click()
-    reader.go("fastapi/")
+    reader.page.emulate_media(color_scheme="dark")
     expect(body).to_have_attribute("data-md-color-scheme", "slate")
+
+    button.focus()
+    reader.page.keyboard.press("Enter")
+    expect(body).to_have_attribute("data-md-color-scheme", "default")
+    expect(button).to_be_focused()
+    expect(button).to_have_accessible_name("Light colours; switch to dark")
+    reader.go("fastapi/")
+    expect(body).to_have_attribute("data-md-color-scheme", "default")
+
+
+def test_a_page_opens_in_the_colours_of_the_system(visit: Callable[..., Visit]) -> None:
+    reader = visit("", dark=True)
+    reader.page.route("**/bundle.*.js", lambda route: route.abort())
+    reader.page.goto(reader.page.url, wait_until="commit")
+
+    expect(reader.page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+    assert reader.page.evaluate("getComputedStyle(document.documentElement).colorScheme") == "dark"
+
+
+def test_colours_can_be_chosen_where_storage_is_blocked(visit: Callable[..., Visit]) -> None:
+    reader = visit("")
+    reader.page.add_init_script(
+        "Object.defineProperty(window, 'localStorage', { get() { throw new Error('blocked'); } })"
+    )
+    reader.go("fastapi/")
+    button = reader.page.locator("header .md-header__option button:visible")
+    button.click()
+    button.click()
+
+    expect(reader.page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+    assert reader.problems == []
 
 
 def test_a_diagram_follows_the_colours(visit: Callable[..., Visit]) -> None:
@@ -56,7 +85,8 @@ def test_a_diagram_follows_the_colours(visit: Callable[..., Visit]) -> None:
 def test_a_page_reached_by_instant_navigation_is_mounted(visit: Callable[..., Visit]) -> None:
     reader = visit("core-concepts/", width=360)
     reader.page.wait_for_load_state("networkidle")  # the theme asks for the site map first
-    reader.page.evaluate("window.stayed = true")
+    sheets = "[...document.querySelectorAll('link[rel=stylesheet]')]"
+    reader.page.evaluate(f"window.stayed = true; window.sheets = {sheets}")
     reader.page.locator(f"article a[href$='{GUIDE.split('/')[1]}/']").first.click()
     reader.page.wait_for_url(f"**/{GUIDE}")
     reader.page.locator("pre > code").first.scroll_into_view_if_needed()  # comes to life in view
@@ -66,6 +96,7 @@ def test_a_page_reached_by_instant_navigation_is_mounted(visit: Callable[..., Vi
     reader.read_through()
 
     assert reader.page.evaluate("window.stayed") is True
+    assert reader.page.evaluate("window.sheets.every((sheet) => sheet.isConnected)")
     assert reader.axe_violations("scrollable-region-focusable", "landmark-unique") == []
     assert reader.problems == []
 
