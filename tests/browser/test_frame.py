@@ -101,6 +101,14 @@ def test_a_page_reached_by_instant_navigation_is_mounted(visit: Callable[..., Vi
     assert reader.problems == []
 
 
+def test_each_part_of_a_guide_is_a_section(visit: Callable[..., Visit]) -> None:
+    reader = visit(GUIDE)
+    headings = reader.page.locator(".md-content__inner h2").count()
+
+    assert headings > 5
+    assert reader.page.locator(".md-content__inner > section > h2:first-child").count() == headings
+
+
 def test_wide_code_can_be_scrolled_by_keyboard(visit: Callable[..., Visit]) -> None:
     reader = visit(GUIDE, width=360)
     wide = "[...document.querySelectorAll('pre > code')].filter(e => e.scrollWidth > e.clientWidth)"

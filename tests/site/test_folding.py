@@ -1,10 +1,10 @@
-"""The parts of a session fold: native elements around headings that stay where they are."""
+"""The parts of a page: sections, or elements that fold, around headings that stay as they are."""
 
 from __future__ import annotations
 
 import pytest
 
-from backend_notes.site.folding import fold_parts, is_folded
+from backend_notes.site.folding import fold_parts, group_parts, is_folded
 
 PAGE = """<h1 id="redis">Redis</h1>
 <p>Two orders arrive.</p>
@@ -30,6 +30,13 @@ def test_nothing_but_the_folds_is_added() -> None:
     for tag in ('<details class="part" open data-notes="part"><summary>', "</summary>"):
         bare = bare.replace(tag, "")
     assert bare.replace("</details>\n", "") == PAGE
+
+
+def test_the_parts_of_other_pages_are_sections() -> None:
+    grouped = group_parts(PAGE)
+    assert '<section>\n<h2 id="memory">Memory</h2>\n<p>A wall.</p>\n<h3 id="more">' in grouped
+    assert grouped.count("<section>\n") == grouped.count("</section>\n") == 2
+    assert grouped.replace("<section>\n", "").replace("</section>\n", "") == PAGE
 
 
 def test_a_summary_holds_no_link() -> None:

@@ -120,7 +120,8 @@ function isWide(element) {
   if (!(block instanceof HTMLElement) || !page) return true;
   const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
   const columns = Number(block.style.getPropertyValue("--columns"));
-  const room = page.clientWidth - (block.parentElement === page ? 0 : BOX * rem);
+  const boxed = !block.parentElement?.matches(`${PAGE}, ${PAGE} > section`);
+  const room = page.clientWidth - (boxed ? BOX * rem : 0);
   return (columns * LETTER + PADDING) * rem > room;
 }
 

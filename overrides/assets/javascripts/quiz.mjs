@@ -174,6 +174,7 @@ class Quiz {
     });
     if (!several)
       form.addEventListener("click", (event) => {
+        if (form.dataset.state) return;
         if (event.target instanceof HTMLInputElement ? !keyed : tapped(event)) this.answer();
       });
   }
@@ -196,16 +197,22 @@ class Quiz {
     for (const option of this.options) {
       option.verdict.data = VERDICTS[`${option.input.checked} ${option.right}`];
       option.item.toggleAttribute("data-chosen", option.input.checked);
-      option.input.disabled = true;
     }
     this.form.dataset.state = right ? "right" : "wrong";
     this.label.data = right ? "Answer again" : "Try again";
     this.result.data = right ? "Right." : `Not right. ${this.#solution()}`;
     // A disabled field loses the focus; the button keeps it in its place. Who tapped sees the
-    // answer first: moving the focus lays the page out.
-    const keepPlace = () => this.button.focus({ preventScroll: true });
-    if (hadFocus) keepPlace();
-    else requestAnimationFrame(() => setTimeout(keepPlace));
+    // answer first: both lay the page out.
+    const close = () => {
+      if (!this.form.dataset.state) return; // asked again meanwhile
+      for (const { input, item } of this.options) {
+        input.checked = item.hasAttribute("data-chosen");
+        input.disabled = true;
+      }
+      this.button.focus({ preventScroll: true });
+    };
+    if (hadFocus) close();
+    else requestAnimationFrame(() => setTimeout(close));
     if (!isExample(this.form)) recordAnswer(this.id, right);
   }
 

@@ -21,6 +21,7 @@ TERMS = 300
 QUERIES = ("d", "dec", "decxr", "timout", "idempotnecy", "zzzzzzzz")
 
 _ANSWERS = 300
+_PRESSED = 80  # how long a hand holds a button down, in milliseconds
 
 # From the event until the frame that it leads to is painted: the task after that frame's callbacks.
 _WATCH = """type => {
@@ -124,7 +125,7 @@ def _answer(page: Any, quiz: Any, rounds: int) -> list[float]:
         _click(page, options.nth(number % options.count()))
         page.wait_for_function("count => waits.length > count", arg=number)
         waits: list[float] = page.evaluate("waits.slice()")
-        quiz.locator("button.quiz__check").press("Enter")
+        quiz.locator("button.quiz__check:focus").press("Enter")
         _rest(page)
         page.evaluate("count => void (waits.length = count)", number + 1)
     return waits
@@ -137,6 +138,7 @@ def _click(page: Any, target: Any) -> None:
     page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
     _rest(page)
     page.mouse.down()
+    page.wait_for_timeout(_PRESSED)
     page.mouse.up()
 
 

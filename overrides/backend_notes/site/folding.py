@@ -1,4 +1,4 @@
-"""The parts of a long page can be folded away: native elements, open until a reader closes them."""
+"""The parts of a long page: sections, which can be folded away in sessions of the workbook."""
 
 from __future__ import annotations
 
@@ -23,6 +23,16 @@ def fold_parts(html: str) -> str:
     """The same page, with each level-2 heading and what follows it in a `details` of its own."""
     before, *parts = _HEADING.split(html)
     return before + "".join(_folded(part) for part in parts)
+
+
+def group_parts(html: str) -> str:
+    """The same page, with each level-2 heading and what follows it in a `section` of its own.
+
+    Where a box grows in a page of hundreds of elements, as a quiz does that is answered, the
+    browser then lays out one section and moves a few, in place of looking at each element.
+    """
+    before, *parts = _HEADING.split(html)
+    return before + "".join(f"<section>\n{part}</section>\n" for part in parts)
 
 
 def _folded(part: str) -> str:

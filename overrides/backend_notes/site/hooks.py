@@ -20,7 +20,7 @@ from backend_notes.project import Project
 from backend_notes.site import practice, provenance, settings, tracks
 from backend_notes.site.assets import Assets
 from backend_notes.site.copies import Copies
-from backend_notes.site.folding import fold_parts, is_folded
+from backend_notes.site.folding import fold_parts, group_parts, is_folded
 from backend_notes.site.glossary import GLOSSARY, read_glossary
 from backend_notes.site.glossary_html import complete_pages
 from backend_notes.site.glossary_search import rank_terms
@@ -28,6 +28,7 @@ from backend_notes.site.macro_errors import quiet_macros
 from backend_notes.site.messages import abort_with_message, say_once
 from backend_notes.site.node import NodeModulesError, ensure_packages
 from backend_notes.site.pages import (
+    is_read,
     lighten_code,
     prerequisites_of,
     squeeze_html,
@@ -157,9 +158,11 @@ on_page_markdown = CombinedEvent(_before_macros, _after_macros)
 
 
 def on_page_content(html: str, page: Page, **_: Any) -> str:
-    """Code blocks that cost the browser less, and parts that fold."""
+    """Code blocks that cost the browser less, and parts of their own."""
     html = lighten_code(html)
-    return fold_parts(html) if is_folded(page.url) else html
+    if is_folded(page.url):
+        return fold_parts(html)
+    return group_parts(html) if is_read(page.meta) else html
 
 
 def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
