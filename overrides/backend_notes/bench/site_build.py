@@ -32,7 +32,7 @@ class BuildTimes:
         return f"{self.ours:.2f} s, stock Material {self.stock:.2f} s, ratio {self.ratio:.2f}"
 
 
-def time_builds(project: Project, runs: int = 3) -> BuildTimes:
+def time_builds(project: Project, runs: int = 5) -> BuildTimes:
     """Build both sites in turn, so that what else the machine does meets both.
 
     Raises:
