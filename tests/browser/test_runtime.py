@@ -108,13 +108,16 @@ def test_a_python_that_dies_is_replaced(runner: Runner) -> None:
     assert runner.run("print('next')")["text"] == "next\n"
 
 
-def test_what_cannot_be_loaded_is_said_and_tried_again(browser: Browser, address: str) -> None:
+@pytest.mark.parametrize("file", ["common.zip", "_pydantic_core.wasm", "pyodide.asm.mjs"])
+def test_what_cannot_be_loaded_is_said_and_tried_again(
+    browser: Browser, address: str, file: str
+) -> None:
     with open_runner(browser, address) as opened:
-        opened.page.context.route("**/common.zip", lambda route: route.abort())
+        opened.page.context.route(f"**/{file}", lambda route: route.abort())
         result = opened.run("import pydantic", FASTAPI)
         assert (result["outcome"], result["text"]) == ("error", "")
         assert result["message"] == "Python could not be loaded. Is there a connection?"
-        opened.page.context.unroute("**/common.zip")
+        opened.page.context.unroute(f"**/{file}")
         assert opened.run("print('next')", FASTAPI)["text"] == "next\n"
 
 

@@ -115,6 +115,26 @@ def test_a_package_is_in_one_archive(runtime: Runtime) -> None:
     assert not [name for name in names if name.endswith((".py", ".pyi"))]
 
 
+def test_a_binary_module_is_a_file_of_its_own(runtime: Runtime) -> None:
+    """What the browser compiles while it arrives is not in an archive besides."""
+    ((file, inside),) = runtime.binaries["base"].items()
+    assert runtime.files[file].read_bytes().startswith(b"\0asm")
+    assert runtime.sizes[file] < runtime.files[file].stat().st_size / 2, "hosts compress it"
+    with zipfile.ZipFile(runtime.files["base.zip"]) as archive:
+        assert archive.read(inside) == b""
+
+
+def test_no_package_has_a_plugin_for_pydantic(runtime: Runtime) -> None:
+    """Python in the page does not look for any: see browser/patches.py."""
+    for path in runtime.files.values():
+        if path.suffix != ".zip":
+            continue
+        with zipfile.ZipFile(path) as archive:
+            for name in archive.namelist():
+                if name.endswith("/entry_points.txt"):
+                    assert "[pydantic]" not in archive.read(name).decode(), name
+
+
 def test_python_for_the_browser_is_made_once(
     project: Project, modules: Path, runtime: Runtime, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -5,6 +5,8 @@
  * @typedef {object} Runtime
  * @property {string} folder where its files are, below the folder of this list or from it
  * @property {Record<string, number>} sizes bytes on the wire, by file
+ * @property {Record<string, Record<string, string>>} binaries by archive: files of binary modules,
+ *   and where the archive holds an empty file instead
  * @property {Record<string, string>} versions of Python and the packages
  * @property {Record<string, string>} modules names that a program imports first, and their archives
  * @property {[string, string, string][]} differences package, version on the site, version here
@@ -86,9 +88,13 @@ export function archivesOf({ modules }, source) {
  * @param {string[]} archives
  * @returns {import("./run-worker.mjs").Load}
  */
-export function loadOf({ folder: path, lock }, archives) {
+export function loadOf({ folder: path, lock, binaries }, archives) {
   const folder = new URL(path, ROOT).href;
-  const parts = ["notes", ...archives].map((name) => ({ name, url: `${folder}${name}.zip` }));
+  const parts = ["notes", ...archives].map((name) => ({
+    name,
+    url: `${folder}${name}.zip`,
+    binaries: Object.entries(binaries[name] ?? {}).map(([file, path]) => ({ url: `${folder}${file}`, path })),
+  }));
   return { folder, stdlib: `${folder}stdlib.zip`, lock, parts };
 }
 
@@ -98,10 +104,13 @@ export function loadOf({ folder: path, lock }, archives) {
  * @param {string[]} archives
  * @param {(name: string) => boolean} holds
  */
-export function weigh({ sizes }, archives, holds) {
+export function weigh({ sizes, binaries }, archives, holds) {
   const python = holds("notes") ? [] : PYTHON;
   const missing = archives.filter((name) => !holds(name));
-  const files = [...python, ...missing.map((name) => `${name}.zip`)];
+  const files = [
+    ...python,
+    ...missing.flatMap((name) => [`${name}.zip`, ...Object.keys(binaries[name] ?? {})]),
+  ];
   return {
     bytes: files.reduce((sum, name) => sum + (sizes[name] ?? 0), 0),
     packages: [...(python.length ? ["Python"] : []), ...missing.filter((name) => name !== COMMON).map(inWords)],

@@ -1,7 +1,12 @@
 // Python, in a worker of its own. runner.mjs starts it, talks to it, and replaces it if it dies.
 // While a program runs nothing here hears the page: stopping means ending the worker.
 
-/** @typedef {{ name: string, url: string }} Part an archive of packages */
+/**
+ * @typedef {object} Part an archive of packages
+ * @property {string} name
+ * @property {string} url
+ * @property {{ url: string, path: string }[]} binaries its binary modules: files of their own
+ */
 /**
  * @typedef {object} Load what has to be there before something can be done
  * @property {string} folder where Python is
@@ -12,6 +17,9 @@
 
 /** What programs may allocate: above it Python gets a MemoryError instead of the tab a crash. */
 const MEMORY = 1 << 30;
+
+/** Where binary modules seem to be; `sitecustomize.py`, which imports them, has the same folder. */
+const BINARY = "/lib/notes/";
 
 const scope = /** @type {any} */ (globalThis);
 /** @type {any} */
@@ -68,8 +76,10 @@ async function fetchBytes(url) {
 /** @param {Load} load */
 async function startPython({ folder, stdlib, lock }) {
   limitMemory();
+  const glue = import(`${folder}pyodide.asm.mjs`);
   const { loadPyodide } = await import(`${folder}pyodide.mjs`);
   return loadPyodide({
+    createPyodideModule: async (/** @type {any} */ settings) => (await glue).default(settings),
     indexURL: folder,
     stdLibURL: stdlib,
     lockFileContents: { info: lock, packages: {} },
@@ -98,14 +108,37 @@ function startNotes(path) {
   return made;
 }
 
+/**
+ * Fetch an archive, and compile its binary modules while they arrive.
+ * @param {Part} part
+ */
+function fetchPart({ url, binaries }) {
+  return {
+    archive: fetchBytes(url),
+    binaries: binaries.map(({ url, path }) => ({ path, module: WebAssembly.compileStreaming(fetch(url)) })),
+  };
+}
+
+/**
+ * What Python finds when it imports a binary module.
+ * @param {string} path
+ * @param {WebAssembly.Module} module
+ */
+async function installBinary(path, module) {
+  const { loadWebAssemblyModule, preloadedWasm } = pyodide._module;
+  const name = `${BINARY}${path}`;
+  preloadedWasm[name] = await loadWebAssemblyModule(module, { loadAsync: true, nodelete: true }, name, {});
+}
+
 /** @param {Load} load */
 async function prepare(load) {
   const wanted = load.parts.filter(({ name }) => !held.has(name));
-  const fetched = wanted.map(({ url }) => fetchBytes(url));
+  const fetched = wanted.map(fetchPart);
   pyodide ??= await startPython(load);
   for (const [index, { name }] of wanted.entries()) {
     const path = `/lib/notes-${name}.zip`;
-    pyodide.FS.writeFile(path, await fetched[index]);
+    pyodide.FS.writeFile(path, await fetched[index].archive);
+    for (const { path, module } of fetched[index].binaries) await installBinary(path, await module);
     if (boot) boot.add_archive(path);
     else boot = startNotes(path);
     held.add(name);

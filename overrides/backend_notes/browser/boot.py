@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import json
 import sys
-import zipfile
 from typing import Any
 
 from backend_notes.browser.page import page
 from backend_notes.browser.session import session
-
-_INSTALLED = "/lib/notes"
 
 
 def connect(worker: Any, convert: Any) -> None:
@@ -23,18 +20,11 @@ def connect(worker: Any, convert: Any) -> None:
     page.output = lambda texts, names: worker.output(convert(texts), convert(names))
     page.chunk, page.begin = worker.chunk, worker.begin
     page.cut, page.pause = worker.cut, worker.pause
-    sys.path.append(_INSTALLED)
     session.start()
 
 
 def add_archive(path: str) -> None:
-    """Make the packages of a zip importable. Binary modules cannot be imported from a zip."""
-    with zipfile.ZipFile(path) as archive:
-        binary = [name for name in archive.namelist() if name.endswith(".so")]
-        folders = {name.rpartition("/")[0] + "/" for name in binary}
-        archive.extractall(
-            _INSTALLED, [name for name in archive.namelist() if name.startswith(tuple(folders))]
-        )
+    """Make the packages of a zip importable."""
     for paths in (sys.path, session.baseline.path if session.baseline else sys.path):
         if path not in paths:
             paths.append(path)

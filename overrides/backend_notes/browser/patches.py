@@ -12,10 +12,32 @@ from typing import Any
 
 from backend_notes.browser import threads
 
+
+def _ask_only_loaded(shared: Any) -> None:
+    """FastAPI asks of every annotation whether it comes from pydantic.v1, and imports that to ask.
+
+    Where nobody has imported it, nothing comes from it.
+    """
+    for name in ("is_pydantic_v1_model_class", "is_pydantic_v1_model_instance"):
+        ask: Callable[[Any], bool] = getattr(shared, name)
+        setattr(shared, name, _if_loaded("pydantic.v1", ask))
+
+
+def _if_loaded(module: str, ask: Callable[[Any], bool]) -> Callable[[Any], bool]:
+    return lambda value: module in sys.modules and ask(value)
+
+
+def _no_plugins(loader: Any) -> None:
+    """Pydantic reads the records of all packages for plugins of its own: there are none here."""
+    loader._plugins = {}
+
+
 _PATCHES: dict[str, Callable[[Any], None]] = {
     "anyio.from_thread": threads.patch_anyio_portals,
     "anyio._backends._asyncio": threads.patch_anyio_backend,
     "aiosqlite.core": threads.patch_aiosqlite,
+    "fastapi._compat.shared": _ask_only_loaded,
+    "pydantic.plugin._loader": _no_plugins,
 }
 
 
@@ -28,12 +50,20 @@ def _models_built_later() -> Iterator[None]:
     """
     from pydantic import BaseModel
 
-    usual = BaseModel.model_config
+    usual, rebuild = BaseModel.model_config, BaseModel.__dict__["model_rebuild"]
+
+    def rebuild_if_used(model: Any, /, **how: Any) -> bool | None:
+        # FastAPI's own call, once all models are declared, names no option; a first use does.
+        built: bool | None = rebuild.__get__(None, model)(**how) if how else None
+        return built
+
     BaseModel.model_config = {**usual, "defer_build": True}
+    BaseModel.model_rebuild = classmethod(rebuild_if_used)  # type: ignore[assignment, method-assign]
     try:
         yield
     finally:
         BaseModel.model_config = usual
+        BaseModel.model_rebuild = rebuild  # type: ignore[method-assign]
 
 
 _AROUND: dict[str, Callable[[], AbstractContextManager[None]]] = {"fastapi": _models_built_later}

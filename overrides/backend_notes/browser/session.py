@@ -54,6 +54,7 @@ class Session:
         fresh_folder()
         self.baseline = Baseline()
         page.before_sleep = lambda: self.output.flush()
+        gc.freeze()  # collections look at none of this again
 
     def prepare(self) -> None:
         """Forget the last program, and the application that it left."""
@@ -188,15 +189,19 @@ def _load_libraries(source: str, own: set[str]) -> None:
     Collections while the program runs, and the one at its end, then look at its own objects only:
     that makes the difference between some hundred milliseconds and a few.
     """
+    wanted = [
+        name
+        for name in _IMPORTED.findall(source)
+        if name.partition(".")[0] not in own and name not in sys.modules
+    ]
+    if not wanted:
+        return
     gc.collect()  # what the last program left, so that nothing of it is kept
-    known = len(sys.modules)
     gc.disable()
-    for name in _IMPORTED.findall(source):
-        if name.partition(".")[0] not in own and name not in sys.modules:
-            with contextlib.suppress(BaseException):
-                __import__(name)
-    if len(sys.modules) > known:
-        gc.freeze()
+    for name in wanted:
+        with contextlib.suppress(BaseException):
+            __import__(name)
+    gc.freeze()
     gc.enable()
 
 

@@ -14,6 +14,7 @@ import signal
 import sys
 import time
 import warnings
+import zipimport
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -133,12 +134,21 @@ def _restore_signals() -> None:
 
 def _forget_modules(own: tuple[str, ...]) -> None:
     for name, module in list(sys.modules.items()):
-        file = getattr(module, "__file__", None) or next(iter(getattr(module, "__path__", ())), "")
-        if name == "__main__" or str(file).startswith(own):
+        file = getattr(module, "__file__", None) or next(iter(getattr(module, "__path__", ())), "/")
+        if name == "__main__" or _is_below(own, str(file)):
             del sys.modules[name]
-    for folder in list(sys.path_importer_cache):
-        if folder.startswith(own):
-            del sys.path_importer_cache[folder]
+    caches: tuple[dict[str, Any], ...] = (
+        sys.path_importer_cache,
+        zipimport._zip_directory_cache,  # type: ignore[attr-defined]
+    )
+    for cache in caches:
+        for path in [path for path in cache if _is_below(own, path)]:
+            del cache[path]
+
+
+def _is_below(folders: tuple[str, ...], path: str) -> bool:
+    """Programs start in HOME: what they name by a relative path is there."""
+    return os.path.join(HOME, path).startswith(folders)  # noqa: PTH118 - for each of 700 modules
 
 
 def fresh_folder() -> None:

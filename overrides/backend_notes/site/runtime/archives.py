@@ -75,8 +75,7 @@ def files_of_wheel(wheel: Wheel) -> dict[str, bytes]:
     """What of a package a program can use, by path."""
     with zipfile.ZipFile(wheel.path) as archive:
         files = {name: archive.read(name) for name in wheel.files if _is_of_use(name)}
-    # Libraries look for each other's plugins when they are imported, and read all of these: name
-    # and version are enough for that, and quick to parse.
+    # Libraries ask for each other's versions, and whoever looks for plugins reads all of these.
     brief = f"Metadata-Version: 2.1\nName: {wheel.name}\nVersion: {wheel.version}\n"
     return {
         name: brief.encode() if name.endswith(".dist-info/METADATA") else content
@@ -116,6 +115,23 @@ def compiled(name: str, files: Mapping[str, bytes], pyodide: Path, label: str) -
             _compile(folder, f"{name}.zip", pyodide, label)
             (folder / "source.zip").unlink()
     return target / f"{name}.zip"
+
+
+def binary_module(path: str, content: bytes) -> Path:
+    """A binary module as a file of its own; cached.
+
+    Browsers compile what they fetch as WebAssembly while it arrives, and keep what they compiled.
+
+    Args:
+        path: where an archive would hold it.
+        content: a WebAssembly module.
+    """
+    name = path.rpartition("/")[2].partition(".")[0]
+    target = cache_folder() / "archives" / f"{name}-{digest_of([content])}"
+    if not target.is_dir():
+        with new_folder(target) as folder:
+            (folder / f"{name}.wasm").write_bytes(content)
+    return target / f"{name}.wasm"
 
 
 def _compile(folder: Path, name: str, pyodide: Path, label: str) -> None:

@@ -66,6 +66,7 @@ def runtime_files(
         index["runtime"] = {
             "folder": f"{runtime.version}/",  # from this list; a release moves it
             "sizes": runtime.sizes,
+            "binaries": runtime.binaries,
             "versions": runtime.versions,
             "modules": runtime.modules,
             "differences": runtime.differences,

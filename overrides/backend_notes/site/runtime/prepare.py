@@ -22,6 +22,7 @@ from backend_notes.site.runtime.cache import (
 
 LIBRARIES = f"/lib/python{packages.PYTHON}"
 _LOCK = "overrides/assets/runtime/requirements.lock"
+_AT_START = Path(__file__).parents[2] / "browser" / "at_start"
 _GLUE = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")
 
 
@@ -33,6 +34,7 @@ class Runtime:
         version: changes with every byte of it; part of its address.
         files: what lies at that address, by name.
         sizes: how large each file is on the wire.
+        binaries: binary modules by archive: their files, and where it holds an empty file instead.
         modules: names that a program may import first, and the archive that holds each.
         versions: of Python and the packages.
         differences: packages whose version is not the one in the site's own lock, as (package,
@@ -43,6 +45,7 @@ class Runtime:
     version: str
     files: Mapping[str, Path]
     sizes: Mapping[str, int]
+    binaries: Mapping[str, Mapping[str, str]]
     modules: Mapping[str, str]
     versions: Mapping[str, str]
     differences: list[tuple[str, str, str]]
@@ -75,6 +78,7 @@ def prepare_runtime(project: Project, modules: Path | None, say: Callable[[str],
             "notes.zip": shim,
         },
         sizes=found["sizes"] | {"notes.zip": shim.stat().st_size},
+        binaries=found["binaries"],
         modules=found["modules"],
         versions=found["versions"],
         differences=packages.differences(
@@ -97,7 +101,12 @@ def _libraries(
     pyodide, lock = modules / "pyodide", project.root / _LOCK
     if not lock.is_file():
         return f"{_LOCK} is missing"
-    inputs = (lock, lock.with_name("packages.toml"), pyodide / "package.json")
+    inputs = (
+        lock,
+        lock.with_name("packages.toml"),
+        pyodide / "package.json",
+        *sorted(_AT_START.glob("*.py")),
+    )
     scripts = sorted(path for path in Path(__file__).parent.iterdir() if path.is_file())
     key = digest_of(path.read_bytes() for path in (*inputs, *scripts))
     made = cache_folder() / "runtimes" / key
@@ -120,16 +129,22 @@ def _make(folder: Path, pyodide: Path) -> dict[str, Any]:
     made = {
         "stdlib.zip": archives.compiled("stdlib", _standard_library(pyodide), pyodide, LIBRARIES)
     }
+    binaries: dict[str, dict[str, str]] = {}
     for name, members in held.items():
         content = {path: data for w in members for path, data in archives.files_of_wheel(w).items()}
+        for path in [path for path in content if path.endswith(".so")]:
+            file = archives.binary_module(path, content[path])
+            made[file.name], content[path] = file, b""
+            binaries.setdefault(name, {})[file.name] = path
         made[f"{name}.zip"] = archives.compiled(
             name, content, pyodide, f"{LIBRARIES}/site-packages"
         )
     info = json.loads((pyodide / "pyodide-lock.json").read_text("utf-8"))["info"]
-    glue = {name: len(gzip.compress((pyodide / name).read_bytes(), 6)) for name in _GLUE}
+    files = {name: pyodide / name for name in _GLUE} | made
     return {
         "archives": {name: str(path) for name, path in made.items()},
-        "sizes": glue | {name: path.stat().st_size for name, path in made.items()},
+        "sizes": {name: _size_on_the_wire(path) for name, path in files.items()},
+        "binaries": binaries,
         "modules": {m: name for name, members in held.items() for w in members for m in w.modules},
         "versions": {
             "python": info["python"],
@@ -139,10 +154,19 @@ def _make(folder: Path, pyodide: Path) -> dict[str, Any]:
     }
 
 
+def _size_on_the_wire(path: Path) -> int:
+    """Hosts compress everything but archives."""
+    if path.suffix == ".zip":
+        return path.stat().st_size
+    return len(gzip.compress(path.read_bytes(), 6))
+
+
 def _standard_library(pyodide: Path) -> dict[str, bytes]:
+    """Python's own modules, and ours that it imports at its start."""
     with zipfile.ZipFile(pyodide / "python_stdlib.zip") as archive:
         names = [name for name in archive.namelist() if not name.endswith("/")]
-        return {name: archive.read(name) for name in names}
+        found = {name: archive.read(name) for name in names}
+    return found | {path.name: path.read_bytes() for path in _AT_START.glob("*.py")}
 
 
 def _shim(project: Project) -> dict[str, bytes]:
