@@ -91,6 +91,8 @@ class CodeBlock:
     def run(self) -> CodeBlock:
         """Click Run, and wait until the page asked Python for it. Only without Python."""
         before = self.page.evaluate("globalThis.runs.length")
+        # An editor that is shorter than what it replaced leaves the button under the header.
+        self.button("Run").evaluate("button => button.scrollIntoView({ block: 'center' })")
         self.button("Run").click()
         self.page.wait_for_function(f"runs.length > {before}")
         return self

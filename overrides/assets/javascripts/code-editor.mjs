@@ -25,6 +25,14 @@ import { element, unseen } from "./code-elements.mjs";
  * @property {string} [does] what that does, in words
  */
 
+// The editor's own layout, before any editor is there: nothing moves below the pointer. Its colours
+// are ours.
+await new Promise((done) => {
+  const href = new URL("./code-editor.css", import.meta.url).href;
+  const sheet = element("link", { rel: "stylesheet", href, onload: done, onerror: done });
+  document.head.append(sheet);
+});
+
 let count = 0;
 
 /**
@@ -41,7 +49,6 @@ export function highlight(text) {
  * @returns {Editor}
  */
 export function openEditor(place, { name, text, changed, run, does = "run it" }) {
-  loadStyles();
   let known = text;
   const editor = createEditor(
     place,
@@ -99,14 +106,4 @@ export function openEditor(place, { name, text, changed, run, does = "run it" })
       editor.remove();
     },
   };
-}
-
-let styled = false;
-
-/** The editor's own layout; its colours are ours. */
-function loadStyles() {
-  if (styled) return;
-  styled = true;
-  const href = new URL("./code-editor.css", import.meta.url).href;
-  document.head.append(element("link", { rel: "stylesheet", href }));
 }
