@@ -52,6 +52,24 @@ function limitMemory() {
   };
 }
 
+/**
+ * Compile each tiny module once. Emscripten makes one for every function that Python may call, some
+ * hundred of them, and most are the same: what they do depends on the types of the arguments alone.
+ */
+function shareTinyModules() {
+  /** @type {Map<string, WebAssembly.Module>} */
+  const made = new Map();
+  WebAssembly.Module = new Proxy(WebAssembly.Module, {
+    construct(target, [bytes]) {
+      if (!(bytes.length < 200)) return new target(bytes); // an ArrayBuffer has no length
+      const key = String(bytes);
+      const module = made.get(key) ?? new target(bytes);
+      made.set(key, module);
+      return module;
+    },
+  });
+}
+
 /** @returns {(milliseconds: number) => void} a way to wait, without burning processor time if possible */
 function makePause() {
   try {
@@ -76,6 +94,7 @@ async function fetchBytes(url) {
 /** @param {Load} load */
 async function startPython({ folder, stdlib, lock }) {
   limitMemory();
+  shareTinyModules();
   const glue = import(`${folder}pyodide.asm.mjs`);
   const { loadPyodide } = await import(`${folder}pyodide.mjs`);
   return loadPyodide({

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -17,6 +18,8 @@ from backend_notes.bench.static_server import serve_folder
 _PROGRAM = "fastapi/dependency_injection/first_dependency.py"
 _PAGE = "404.html"
 
+# Seconds between an answer and the next click.
+_READING = 1.0
 # A block gets its button when the index is there: the click comes after that.
 _LOAD = """async address => {
     globalThis.runner = await import(address + "assets/javascripts/runner.mjs");
@@ -72,7 +75,7 @@ class RuntimeTimes:
     Attributes:
         cold: a first visit's click to the first response of FastAPI.
         later: the same with a filled cache.
-        again: the same program once more, from click to end.
+        again: the same program once more, from click to end, when its answer was read.
         stop: stopping an endless loop until the next program has printed.
         frame: the longest frame while 10,000 lines are printed.
     """
@@ -101,6 +104,7 @@ def _one_reader(site: Path) -> tuple[float, float, float, float, float]:
             cold = ask(_FIRST_OUTPUT)
         with _visit(address, profile) as ask:
             later = ask(_FIRST_OUTPUT)
+            time.sleep(_READING)
             again = median(ask(_WHOLE_RUN) for _ in range(5))
             frame = ask(_LONGEST_FRAME)
             return cold, later, again, ask(_STOP), frame

@@ -69,6 +69,31 @@ def _models_built_later() -> Iterator[None]:
 _AROUND: dict[str, Callable[[], AbstractContextManager[None]]] = {"fastapi": _models_built_later}
 
 
+@contextmanager
+def annotations_read_later() -> Iterator[None]:
+    """Annotations of libraries that are texts are compiled when somebody reads them.
+
+    Python compiles them to find mistakes early. Pydantic's core has a thousand of them.
+    """
+    import typing
+
+    from annotationlib import ForwardRef  # type: ignore[import-not-found] # new in Python 3.14
+
+    names = vars(typing)
+    usual = names["_make_forward_ref"]
+
+    def make(code: str, *, parent_fwdref: Any = None, **known: Any) -> Any:
+        if parent_fwdref is not None:
+            return usual(code, parent_fwdref=parent_fwdref, **known)
+        return ForwardRef(code, **known)
+
+    names["_make_forward_ref"] = make
+    try:
+        yield
+    finally:
+        names["_make_forward_ref"] = usual
+
+
 class _Interpreters(ModuleType):
     """Stands in for a module of the standard library that anyio imports and the browser lacks."""
 

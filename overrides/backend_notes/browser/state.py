@@ -96,6 +96,8 @@ class Baseline:
 
 
 def _restore_names(target: dict[str, Any], source: dict[str, Any]) -> None:
+    if target == source:
+        return
     for name, value in source.items():
         if target.get(name, _MISSING) is not value:
             target[name] = value
@@ -147,8 +149,8 @@ def _forget_modules(own: tuple[str, ...]) -> None:
 
 
 def _is_below(folders: tuple[str, ...], path: str) -> bool:
-    """Programs start in HOME: what they name by a relative path is there."""
-    return os.path.join(HOME, path).startswith(folders)  # noqa: PTH118 - for each of 700 modules
+    """Programs start in HOME: what they name by a relative path is theirs."""
+    return path.startswith(folders) or not path.startswith("/")
 
 
 def fresh_folder() -> None:

@@ -33,7 +33,7 @@ class ArchiveImporter(zipimporter):
         super().__init__(path)
         self._known = self._get_files()  # type: ignore[attr-defined]
         if self.archive not in _archives:
-            with open(self.archive, "rb") as file:  # noqa: PTH123 - pathlib takes its time
+            with open(self.archive, "rb", buffering=0) as file:  # noqa: PTH123 - pathlib takes its time
                 _archives[self.archive] = file.read()
         self._content = _archives[self.archive]
 
