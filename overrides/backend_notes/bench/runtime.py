@@ -87,7 +87,7 @@ class RuntimeTimes:
     frame: float
 
 
-def time_runtime(site: Path, runs: int = 3) -> RuntimeTimes:
+def time_runtime(site: Path, runs: int = 5) -> RuntimeTimes:
     """Measure a built site in Chromium.
 
     Raises:
