@@ -15,6 +15,7 @@ import sys
 import time
 import warnings
 import zipimport
+from operator import is_
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -96,7 +97,7 @@ class Baseline:
 
 
 def _restore_names(target: dict[str, Any], source: dict[str, Any]) -> None:
-    if target == source:
+    if list(target) == list(source) and all(map(is_, target.values(), source.values())):
         return
     for name, value in source.items():
         if target.get(name, _MISSING) is not value:

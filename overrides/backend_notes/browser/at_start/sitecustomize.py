@@ -1,7 +1,7 @@
 """Import from archives soon: Python runs this at its start, as the name asks it to.
 
 Python's own importer for zips decodes every module twice, once to find it and once to run it, and
-reads its file anew each time. That is a third of the time until FastAPI is imported.
+reads its file anew each time. That is a fifth of the time that importing FastAPI takes.
 """
 
 from __future__ import annotations
@@ -67,8 +67,8 @@ class ArchiveImporter(zipimporter):
     def _entry(self, fullname: str) -> tuple[tuple[str, int, int, int, int] | None, bool]:
         """Where a module lies, as zipimport describes files; and whether it is a package."""
         path = self.prefix + fullname.rpartition(".")[2]
-        if package := self._known.get(f"{path}/__init__.pyc"):
-            return package, True
+        if found := self._known.get(f"{path}/__init__.pyc"):
+            return found, True
         return self._known.get(f"{path}.pyc"), False
 
     def _binary_module(self, fullname: str) -> ModuleSpec | None:
