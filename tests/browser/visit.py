@@ -63,6 +63,9 @@ class Visit:
                 const options = { resultTypes: ["violations"], runOnly };
                 // The theme's tooltips stand outside of all landmarks.
                 const context = { exclude: [".md-tooltip2"] };
+                // What the page does when something changed its size comes with the next frame.
+                const frame = () => new Promise(requestAnimationFrame);
+                await frame().then(frame);
                 const { violations } = await axe.run(context, options);
                 return violations.flatMap(({ id, nodes }) =>
                     nodes.map(({ target, any }) => `${id}: ${target} ${any[0]?.message ?? ""}`));
