@@ -91,10 +91,25 @@ async function fetchBytes(url) {
   return new Uint8Array(await response.arrayBuffer());
 }
 
+/**
+ * Ask at once for what pyodide.mjs will ask for when it is there itself.
+ * @param {string[]} urls
+ */
+function fetchAhead(urls) {
+  const usual = scope.fetch;
+  const ahead = new Map(urls.map((url) => [url, fetch(url)]));
+  scope.fetch = (/** @type {RequestInfo | URL} */ wanted, /** @type {RequestInit} */ how) => {
+    const begun = ahead.get(String(wanted));
+    ahead.delete(String(wanted)); // a body is read once
+    return begun ?? usual(wanted, how);
+  };
+}
+
 /** @param {Load} load */
 async function startPython({ folder, stdlib, lock }) {
   limitMemory();
   shareTinyModules();
+  fetchAhead([`${folder}pyodide.asm.wasm`, stdlib]);
   const glue = import(`${folder}pyodide.asm.mjs`);
   const { loadPyodide } = await import(`${folder}pyodide.mjs`);
   return loadPyodide({
