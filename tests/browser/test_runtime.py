@@ -108,7 +108,10 @@ def test_a_python_that_dies_is_replaced(runner: Runner) -> None:
     assert runner.run("print('next')")["text"] == "next\n"
 
 
-@pytest.mark.parametrize("file", ["common.zip", "_pydantic_core.wasm", "pyodide.asm.mjs"])
+@pytest.mark.parametrize(
+    "file",
+    ["common.zip", "_pydantic_core.wasm", "pyodide.asm.mjs", "pyodide.asm.wasm", "stdlib.zip"],
+)
 def test_what_cannot_be_loaded_is_said_and_tried_again(
     browser: Browser, address: str, file: str
 ) -> None:

@@ -105,6 +105,21 @@ function fetchAhead(urls) {
   };
 }
 
+/**
+ * Pyodide tells the console alone what it could not load, and then waits for ever.
+ * @template T
+ * @param {Promise<T>} loading
+ * @returns {Promise<T>}
+ */
+function heedConsole(loading) {
+  const { warn, error } = console;
+  /** @type {Promise<never>} */
+  const failed = new Promise((_, reject) => {
+    console.warn = console.error = (...words) => reject(new Error(words.join(" ")));
+  });
+  return Promise.race([loading, failed]).finally(() => Object.assign(console, { warn, error }));
+}
+
 /** @param {Load} load */
 async function startPython({ folder, stdlib, lock }) {
   limitMemory();
@@ -112,7 +127,7 @@ async function startPython({ folder, stdlib, lock }) {
   fetchAhead([`${folder}pyodide.asm.wasm`, stdlib]);
   const glue = import(`${folder}pyodide.asm.mjs`);
   const { loadPyodide } = await import(`${folder}pyodide.mjs`);
-  return loadPyodide({
+  const loading = loadPyodide({
     createPyodideModule: async (/** @type {any} */ settings) => (await glue).default(settings),
     indexURL: folder,
     stdLibURL: stdlib,
@@ -121,6 +136,7 @@ async function startPython({ folder, stdlib, lock }) {
     // No columns in tracebacks: how they are marked differs between versions of Python.
     env: { PYTHONHASHSEED: "0", PYTHONNODEBUGRANGES: "1", HOME: "/tmp/run" },
   });
+  return heedConsole(loading);
 }
 
 /**
