@@ -24,7 +24,6 @@ from backend_notes.browser import limits, patches
 from backend_notes.browser.event_loop import forget_loops, use_loops
 from backend_notes.browser.folder import Folder
 from backend_notes.browser.page import page, sleep
-from backend_notes.browser.patches import annotations_read_later
 from backend_notes.browser.server import Server, describe
 from backend_notes.browser.state import HOME, Baseline, fresh_folder
 from backend_notes.browser.streams import Output, OutputCutError, open_stream
@@ -199,7 +198,7 @@ def _load_libraries(source: str, own: set[str]) -> None:
         return
     gc.collect()  # what the last program left, so that nothing of it is kept
     gc.disable()
-    with annotations_read_later():
+    with patches.annotations_read_later():
         for name in wanted:
             with contextlib.suppress(BaseException):
                 __import__(name)
